@@ -1,0 +1,2 @@
+/** W3C Data Integrity proofs with Ed25519. */
+package io.sealrail.credential.proof;
