@@ -1,0 +1,113 @@
+package io.sealrail.stack;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.sealrail.stack.infra.Infrastructure;
+import io.sealrail.stack.process.Await;
+
+/**
+ * Finds the infrastructure of this build, or launches it: one for all modules of a Maven run, in a process that outlives
+ * the test JVMs and ends with Maven.
+ */
+final class InfraDaemon {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
+
+    private InfraDaemon() {}
+
+    static Infrastructure findOrLaunch() throws IOException {
+        Checkout checkout = Checkout.find();
+        Path stacks = Files.createDirectories(checkout.target().resolve("stacks"));
+        long owner = owner();
+        Path folder = stacks.resolve(Long.toString(owner));
+        Path coordinates = folder.resolve("stack.json");
+        try (RandomAccessFile file = new RandomAccessFile(stacks.resolve("lock").toFile(), "rw");
+                FileLock lock = file.getChannel().lock()) {
+            if (!Files.exists(coordinates)) {
+                removeAbandoned(stacks);
+                launch(checkout, folder, owner);
+            }
+            return new ObjectMapper().readValue(coordinates.toFile(), Infrastructure.class);
+        }
+    }
+
+    private static void launch(Checkout checkout, Path folder, long owner) throws IOException {
+        if (!Files.isDirectory(checkout.libraries())) {
+            throw new StackException("The local stack is not built; run mvn package -pl local-stack first.");
+        }
+        Files.createDirectories(folder);
+        Path log = folder.resolve("stack.log");
+        Process daemon = new ProcessBuilder(List.of(
+                        "setsid",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dsealrail.root=" + checkout.root(),
+                        "-cp",
+                        checkout.classPath(),
+                        InfraMain.class.getName(),
+                        folder.toString(),
+                        Long.toString(owner)))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Path failed = folder.resolve("failed.txt");
+        Path coordinates = folder.resolve("stack.json");
+        boolean told =
+                Await.until(PATIENCE, () -> Files.exists(coordinates) || Files.exists(failed) || !daemon.isAlive());
+        if (!Files.exists(coordinates)) {
+            String why = Files.exists(failed) ? Files.readString(failed) : told ? "its process ended" : "no answer";
+            throw new StackException("The infrastructure of the tests did not start (" + why + "); see " + log + ".");
+        }
+    }
+
+    /** The Maven process that started this JVM, or this JVM itself when it was started by an IDE. */
+    private static long owner() {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.iterate(self, handle -> handle.parent().isPresent(), handle -> handle.parent()
+                        .orElseThrow())
+                .filter(handle -> commandLine(handle.pid()).contains(MAVEN))
+                .findFirst()
+                .orElse(self)
+                .pid();
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static void removeAbandoned(Path stacks) throws IOException {
+        try (Stream<Path> folders = Files.list(stacks)) {
+            for (Path folder : folders.filter(Files::isDirectory).collect(Collectors.toList())) {
+                if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
+                        .isEmpty()) {
+                    deleteTree(folder);
+                }
+            }
+        }
+    }
+
+    static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.sealrail.stack.infra;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * The databases of one PostgreSQL server.
+ *
+ * @param address {@code host:port}
+ */
+public record Databases(String address, String user, String password) {
+
+    /** Makes the database unless it is there. */
+    public void create(String name) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet there = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            if (!there.next()) {
+                statement.execute("create database \"" + name + "\"");
+            }
+        }
+    }
+
+    boolean answer() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("connectTimeout", "5");
+        return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + database, login);
+    }
+}
