@@ -1,0 +1,127 @@
+package io.sealrail.kit.http;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.sealrail.kit.work.Trouble;
+import io.sealrail.kit.work.WithoutMessages;
+
+/** Answers whatever a resource fails with by a {@link Problem}. The most specific method wins. */
+@Singleton
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    private final CurrentVertxRequest current;
+    private final Problems problems;
+
+    ProblemMappers(CurrentVertxRequest current, Problems problems) {
+        this.current = current;
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Problem problem) {
+        return render(problem);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response refused(WebApplicationException failure) {
+        Response meant = failure.getResponse();
+        if (meant.hasEntity() || meant.getStatus() < 400) {
+            return meant;
+        }
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return malformed(json);
+        }
+        if (meant.getStatus() >= 500) {
+            return failed(failure);
+        }
+        return render(StandardProblems.ofStatus(meant.getStatus()));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException failure) {
+        return render(StandardProblems.ofMismatch(failure));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response malformed(JsonProcessingException failure) {
+        if (failure instanceof MismatchedInputException mismatch) {
+            return mismatched(mismatch);
+        }
+        return render(Problem.of(400, "MALFORMED_JSON", "the body is not well-formed JSON"));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response invalid(ConstraintViolationException failure) {
+        return render(StandardProblems.ofViolations(failure));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response invalid(ValidationException failure) {
+        return failure instanceof ConstraintViolationException violations
+                ? render(StandardProblems.ofViolations(violations))
+                : failed(failure);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unauthenticated(UnauthorizedException failure) {
+        return bearer();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unauthenticated(AuthenticationFailedException failure) {
+        return bearer();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response forbidden(ForbiddenException failure) {
+        return render(StandardProblems.ofStatus(403));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response failed(Throwable failure) {
+        RoutingContext request = current.getCurrent();
+        String requestId = RequestIds.of(request);
+        if (Trouble.of(failure) == Trouble.INFRASTRUCTURE) {
+            LOG.warnf("request failed for now requestId=%s kind=%s", requestId, WithoutMessages.kind(failure));
+            LOG.debug("request failed for now", WithoutMessages.of(failure));
+            return render(StandardProblems.ofStatus(503).retryAfter(TRY_AGAIN));
+        }
+        LOG.errorf(WithoutMessages.of(failure), "request failed requestId=%s", requestId);
+        return render(StandardProblems.ofStatus(500));
+    }
+
+    private Response bearer() {
+        Response refused = render(StandardProblems.ofStatus(401));
+        return Response.fromResponse(refused)
+                .header("www-authenticate", "Bearer")
+                .build();
+    }
+
+    private Response render(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(problems.body(current.getCurrent(), problem));
+        problem.retryAfterSeconds().ifPresent(seconds -> response.header("retry-after", seconds));
+        return response.build();
+    }
+}

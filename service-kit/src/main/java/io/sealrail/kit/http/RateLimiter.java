@@ -1,0 +1,94 @@
+package io.sealrail.kit.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A token bucket per key (address, partner, API key). A key that was idle for long enough is as good as new and forgotten;
+ * beyond the most keys the one idle for longest goes first. Limits hold per process.
+ */
+public final class RateLimiter {
+
+    private static final double NANOS = 1_000_000_000d;
+
+    private final double perSecond;
+    private final int burst;
+    private final int mostKeys;
+    private final Clock clock;
+    private final LinkedHashMap<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true);
+
+    /**
+     * A limiter.
+     *
+     * @param perSecond how many calls a key may make per second in the long run
+     * @param burst how many at once
+     * @param mostKeys how many keys are remembered
+     */
+    public RateLimiter(double perSecond, int burst, int mostKeys, Clock clock) {
+        if (perSecond <= 0 || burst < 1 || mostKeys < 1) {
+            throw new IllegalArgumentException("a rate limit needs a positive rate, burst and number of keys");
+        }
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.mostKeys = mostKeys;
+        this.clock = clock;
+    }
+
+    /** Takes a token; empty if there was one, else how long until there is one again. */
+    public synchronized Optional<Duration> tryAcquire(String key) {
+        long now = clock.millis();
+        Bucket bucket = buckets.computeIfAbsent(key, ignored -> new Bucket(burst, now));
+        forgetIdle(now);
+        bucket.refill(now);
+        if (bucket.tokens >= 1) {
+            bucket.tokens -= 1;
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / perSecond * NANOS)));
+    }
+
+    /** As {@link #tryAcquire}, but refuses with 429 RATE_LIMIT_EXCEEDED and {@code Retry-After}. */
+    public void acquire(String key) {
+        tryAcquire(key).ifPresent(pause -> {
+            throw Problem.of(429, "RATE_LIMIT_EXCEEDED", "too many requests").retryAfter(pause);
+        });
+    }
+
+    synchronized int keys() {
+        return buckets.size();
+    }
+
+    private void forgetIdle(long now) {
+        var oldestFirst = buckets.entrySet().iterator();
+        while (oldestFirst.hasNext()) {
+            Map.Entry<String, Bucket> oldest = oldestFirst.next();
+            boolean full = buckets.size() <= mostKeys && !oldest.getValue().isFullAt(now);
+            if (full) {
+                return;
+            }
+            oldestFirst.remove();
+        }
+    }
+
+    private final class Bucket {
+        private double tokens;
+        private long at;
+
+        Bucket(double tokens, long at) {
+            this.tokens = tokens;
+            this.at = at;
+        }
+
+        void refill(long now) {
+            tokens = Math.min(burst, tokens + Math.max(0, now - at) / 1000d * perSecond);
+            at = Math.max(at, now);
+        }
+
+        boolean isFullAt(long now) {
+            return tokens + (now - at) / 1000d * perSecond >= burst;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.sealrail.kit.lease;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs work that only one process at a time may do: the outbox relay, the sender of anchors, the publisher of lists.
+ *
+ * <p>A loop waits for its lease, then runs its step again and again while it renews the lease every third of its duration. A
+ * process that dies is replaced after the lease's duration, one that stops releases it at once. A process that was stalled
+ * beyond its lease may still be inside a step: the step must put {@link Lease#fence()} into its writes, and whatever it sends
+ * elsewhere must be harmless when it is sent twice.
+ */
+@ApplicationScoped
+public class LeasedLoop {
+
+    private static final Logger LOG = Logger.getLogger(LeasedLoop.class);
+    private static final Duration LONGEST_STEP_AT_SHUTDOWN = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Leases leases;
+    private final List<LoopUnderLease> running = new CopyOnWriteArrayList<>();
+
+    LeasedLoop(Vertx vertx, Leases leases) {
+        this.vertx = vertx;
+        this.leases = leases;
+    }
+
+    /** A loop that was started. */
+    public interface Running {
+
+        /** Lets the current step end, releases the lease and completes; never fails. */
+        Uni<Void> stop();
+    }
+
+    /**
+     * Starts a loop; it stops with the application.
+     *
+     * @param leaseName the name of the lease, one loop per name and process
+     * @param pause how long to wait after a step that found nothing more to do
+     * @param step called on a Vert.x context of its own (Hibernate Reactive works in it), never twice at once; true = there is
+     *     more to do, go again at once; false = pause; a failure is logged and tried again after a pause that grows to 5 s
+     */
+    public Running start(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
+        LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
+        running.add(loop);
+        loop.start();
+        return loop;
+    }
+
+    void onShutdown(@Observes ShutdownEvent event) {
+        if (running.isEmpty()) {
+            return;
+        }
+        List<Uni<Void>> ends = running.stream().map(LoopUnderLease::stop).toList();
+        Uni.join()
+                .all(ends)
+                .andFailFast()
+                .ifNoItem()
+                .after(LONGEST_STEP_AT_SHUTDOWN)
+                .recoverWithItem(() -> {
+                    LOG.warn("a leased step did not end in time, its lease will expire");
+                    return List.of();
+                })
+                .await()
+                .indefinitely();
+    }
+}

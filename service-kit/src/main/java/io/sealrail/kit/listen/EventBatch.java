@@ -1,0 +1,92 @@
+package io.sealrail.kit.listen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+import io.sealrail.events.DomainEvent;
+import io.sealrail.events.EventJson;
+import io.sealrail.events.MalformedEventException;
+import io.sealrail.kit.work.OwnContext;
+import io.sealrail.kit.work.Trouble;
+
+/**
+ * Applies a polled batch of events and does not fail: a listener returns its result, and the offsets are committed when it
+ * completes.
+ *
+ * <pre>{@code
+ * @Incoming("issue-requested")
+ * Uni<Void> on(ConsumerRecords<String, String> records) {
+ *     return batch.apply(records, IssueRequested.class, this::store);
+ * }
+ * }</pre>
+ *
+ * Trouble of the infrastructure is tried again without limit, which holds the partitions where they are. What can never
+ * succeed is looked for by halving the batch and ends, alone, on the dead-letter topic. A record may be applied again after any
+ * fault, and a part of a batch before the rest: applying must be idempotent.
+ */
+@ApplicationScoped
+public class EventBatch {
+
+    private static final Logger LOG = Logger.getLogger(EventBatch.class);
+
+    private final Vertx vertx;
+    private final DeadLetters deadLetters;
+
+    EventBatch(Vertx vertx, DeadLetters deadLetters) {
+        this.vertx = vertx;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Applies the events in their order.
+     *
+     * @param apply called on a Vert.x context of its own (Hibernate Reactive works in it) with one or more events, in a
+     *     transaction that it owns
+     */
+    public <E extends DomainEvent> Uni<Void> apply(
+            ConsumerRecords<String, String> records, Class<E> type, Function<List<E>, Uni<Void>> apply) {
+        List<Received<E>> readable = new ArrayList<>(records.count());
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (ConsumerRecord<String, String> each : records) {
+            try {
+                readable.add(new Received<>(each, EventJson.read(each.value(), type)));
+            } catch (MalformedEventException | IllegalArgumentException e) {
+                done = done.chain(() -> deadLetters.send(each, e));
+            }
+        }
+        return readable.isEmpty() ? done : done.chain(() -> applyAll(readable, apply));
+    }
+
+    private <E extends DomainEvent> Uni<Void> applyAll(List<Received<E>> batch, Function<List<E>, Uni<Void>> apply) {
+        List<E> events = batch.stream().map(Received::event).toList();
+        Retries retries = new Retries(batch.get(0).record().topic());
+        return OwnContext.run(((VertxInternal) vertx).createEventLoopContext(), () -> apply.apply(events))
+                .onFailure()
+                .retry()
+                .when(failures -> failures.onItem().transformToUniAndConcatenate(retries::next))
+                .onFailure()
+                .recoverWithUni(poison -> isolate(batch, apply, poison));
+    }
+
+    private <E extends DomainEvent> Uni<Void> isolate(
+            List<Received<E>> batch, Function<List<E>, Uni<Void>> apply, Throwable poison) {
+        if (batch.size() == 1) {
+            return deadLetters.send(batch.get(0).record(), poison);
+        }
+        int half = batch.size() / 2;
+        LOG.debugf("batch halved events=%d trouble=%s", batch.size(), Trouble.of(poison));
+        return applyAll(batch.subList(0, half), apply).chain(() -> applyAll(batch.subList(half, batch.size()), apply));
+    }
+
+    private record Received<E>(ConsumerRecord<String, String> record, E event) {}
+}

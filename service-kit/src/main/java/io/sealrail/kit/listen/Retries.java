@@ -1,0 +1,35 @@
+package io.sealrail.kit.listen;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.sealrail.kit.work.Backoff;
+import io.sealrail.kit.work.Trouble;
+import io.sealrail.kit.work.WithoutMessages;
+
+/** Decides after each failure of a batch: a pause and another try, or the failure itself. */
+final class Retries {
+
+    private static final Logger LOG = Logger.getLogger(Retries.class);
+    private static final int MOST_FOR_UNKNOWN = 5;
+
+    private final String topic;
+    private int failures;
+
+    Retries(String topic) {
+        this.topic = topic;
+    }
+
+    Uni<Integer> next(Throwable failure) {
+        Trouble trouble = Trouble.of(failure);
+        failures++;
+        if (trouble == Trouble.DATA || (trouble == Trouble.UNKNOWN && failures > MOST_FOR_UNKNOWN)) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.warnf(
+                "batch failed, it is tried again topic=%s failures=%d trouble=%s kind=%s",
+                topic, failures, trouble, WithoutMessages.kind(failure));
+        LOG.debug("batch failed", WithoutMessages.of(failure));
+        return Uni.createFrom().item(failures).onItem().delayIt().by(Backoff.after(failures));
+    }
+}

@@ -1,0 +1,104 @@
+package io.sealrail.kit.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends records with the idempotent producer and {@code acks=all}. Its one thread may wait for Kafka as long as it takes:
+ * sending is tried again inside the producer without limit, because giving up on one record would let later ones overtake it.
+ */
+@ApplicationScoped
+public class EventPublisher {
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
+    private final String bootstrapServers;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread publisher = new Thread(task, "sealrail-publisher");
+        publisher.setDaemon(true);
+        return publisher;
+    });
+    private volatile KafkaProducer<String, String> producer;
+
+    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Sends the records in order and completes when all are acknowledged; if it fails, any of them may have been. */
+    public Uni<Void> publish(List<ProducerRecord<String, String>> records) {
+        return Uni.createFrom()
+                .item(() -> sendAll(records))
+                .runSubscriptionOn(thread)
+                .replaceWithVoid();
+    }
+
+    private int sendAll(List<ProducerRecord<String, String>> records) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        try {
+            for (ProducerRecord<String, String> each : records) {
+                sent.add(producer().send(each));
+            }
+            producer().flush();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+            return sent.size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("publishing was interrupted", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("publishing failed", e.getCause());
+        }
+    }
+
+    private KafkaProducer<String, String> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(settings());
+        }
+        return producer;
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+        KafkaProducer<String, String> open = producer;
+        if (open != null) {
+            open.close(LONGEST_CLOSE);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.sealrail.kit.work;
+
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import org.apache.kafka.common.errors.RetriableException;
+
+import io.sealrail.events.MalformedEventException;
+
+/** Whether the same work may succeed when it is tried again. */
+public enum Trouble {
+    /** The infrastructure's: connection, timeout, overload, serialization failure, missing schema. Try again. */
+    INFRASTRUCTURE,
+    /** The data's: it can never succeed. */
+    DATA,
+    /** Neither is known: a fault of ours. */
+    UNKNOWN;
+
+    private static final int DEEPEST_CAUSE = 10;
+
+    /** Looks at the failure and its causes. */
+    public static Trouble of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            Trouble found = ofOne(cause);
+            if (found != UNKNOWN) {
+                return found;
+            }
+            cause = cause.getCause();
+        }
+        return UNKNOWN;
+    }
+
+    private static Trouble ofOne(Throwable cause) {
+        if (cause instanceof PgException fromDatabase) {
+            return ofSqlState(fromDatabase.getSqlState());
+        }
+        if (cause instanceof MalformedEventException || cause instanceof IllegalArgumentException) {
+            return DATA;
+        }
+        boolean infrastructure = cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause instanceof RetriableException
+                || cause instanceof RejectedExecutionException
+                || cause instanceof VertxException;
+        return infrastructure ? INFRASTRUCTURE : UNKNOWN;
+    }
+
+    /** Classes 22 (data), 23 (constraint) and P0 (raised by a trigger) are the data's; all others end with the outage or the deployment. */
+    private static Trouble ofSqlState(String state) {
+        boolean data = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("P0"));
+        return data ? DATA : INFRASTRUCTURE;
+    }
+}
