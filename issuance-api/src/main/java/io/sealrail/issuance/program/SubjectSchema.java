@@ -1,0 +1,104 @@
+package io.sealrail.issuance.program;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.ValidationMessage;
+
+/**
+ * What the subject of a program's credentials must look like: a JSON Schema of scalar properties. A property that the schema
+ * does not name is refused, so that the context covers every claim that is signed.
+ */
+public final class SubjectSchema {
+
+    /** 2^53 - 1: beyond it a JSON number is not the same number everywhere (RFC 7493 section 2.2). */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
+
+    private static final SchemaValidatorsConfig ASSERT_FORMATS =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private final Map<String, TermType> terms;
+    private final JsonSchema validator;
+
+    private SubjectSchema(Map<String, TermType> terms, JsonSchema validator) {
+        this.terms = terms;
+        this.validator = validator;
+    }
+
+    /**
+     * Compiles a schema that {@link SubjectSchemaRules} accepts.
+     *
+     * @throws io.sealrail.kit.http.Problem 400 when it does not
+     */
+    public static SubjectSchema of(JsonNode schema) {
+        ObjectNode checked = SubjectSchemaRules.check(schema);
+        Map<String, TermType> terms = new LinkedHashMap<>();
+        checked.path("properties").fields().forEachRemaining(p -> terms.put(p.getKey(), TermType.of(p.getValue())));
+        ObjectNode closed = checked.deepCopy().put("additionalProperties", false);
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SubjectSchemaRules.dialect(checked));
+        return new SubjectSchema(Map.copyOf(terms), factory.getSchema(closed, ASSERT_FORMATS));
+    }
+
+    /** The subject's terms and how the context types them. */
+    Map<String, TermType> terms() {
+        return terms;
+    }
+
+    /** What is wrong with a subject, by path; empty when nothing is. Says the kind of what is wrong, never a value. */
+    public List<Violation> check(JsonNode subject) {
+        if (subject == null || !subject.isObject()) {
+            return List.of(new Violation("credentialSubject", "must be an object"));
+        }
+        List<Violation> found = new ArrayList<>();
+        new TreeSet<>(validator.validate(subject)).forEach(message -> found.add(violation(message)));
+        subject.fields().forEachRemaining(claim -> {
+            if (claim.getValue().isNumber() && !exact(claim.getValue())) {
+                found.add(new Violation(path(claim.getKey()), "is a number beyond 2^53-1"));
+            }
+        });
+        return found;
+    }
+
+    private static boolean exact(JsonNode number) {
+        boolean finite = Double.isFinite(number.doubleValue());
+        return finite && number.decimalValue().abs().compareTo(LARGEST) <= 0;
+    }
+
+    private static Violation violation(ValidationMessage message) {
+        String at = message.getProperty() != null
+                ? message.getProperty()
+                : message.getInstanceLocation().getName(-1);
+        return new Violation(path(at), what(message));
+    }
+
+    private static String what(ValidationMessage message) {
+        return switch (message.getType()) {
+            case "additionalProperties" -> "is not a field of this program";
+            case "required" -> "is missing";
+            case "type" -> "has the wrong type";
+            case "format" -> "is not in the required format";
+            default -> "breaks the schema's " + message.getType();
+        };
+    }
+
+    private static String path(String field) {
+        return "credentialSubject." + field;
+    }
+
+    /**
+     * One thing that is wrong with a subject.
+     *
+     * @param path the field, as {@code credentialSubject.age}
+     * @param what what is wrong, in words that follow the path
+     */
+    public record Violation(String path, String what) {}
+}
