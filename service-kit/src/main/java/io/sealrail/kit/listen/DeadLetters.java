@@ -72,6 +72,9 @@ public class DeadLetters {
         if (failure instanceof MalformedEventException) {
             return "malformed-event";
         }
+        if (failure instanceof ImpossibleEventException impossible) {
+            return impossible.reason();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException fromDatabase) {
                 return "sqlstate-" + fromDatabase.getSqlState();
