@@ -1,0 +1,55 @@
+package io.sealrail.stack.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The reverse proxy: waits a little longer than the longest poll. */
+final class Gateway {
+
+    private static final int LONGEST_POLL_SECONDS = 65;
+    private static final int CONNECTIONS_PER_REPLICA = 256;
+    private static final int CONNECT_MILLISECONDS = 1000;
+
+    private final Routes routes = Routes.bundled();
+    private final Map<String, Replicas> services;
+    private final HttpClient client;
+    private final Vertx vertx;
+
+    /** @param ports of the replicas of each service */
+    Gateway(Vertx vertx, Map<String, List<Integer>> ports) {
+        this.vertx = vertx;
+        this.services = ports.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Replicas(entry.getValue())));
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
+                .setConnectTimeout(CONNECT_MILLISECONDS)
+                .setIdleTimeout(LONGEST_POLL_SECONDS));
+    }
+
+    Future<HttpServer> listen(int port) {
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setHandle100ContinueAutomatically(true)
+                        .setIdleTimeout(LONGEST_POLL_SECONDS + 10))
+                .requestHandler(this::handle)
+                .listen();
+    }
+
+    private void handle(HttpServerRequest request) {
+        routes.service(request.path())
+                .map(services::get)
+                .ifPresentOrElse(
+                        replicas -> new Exchange(request).forward(client, replicas),
+                        () -> Exchange.refuse(request, Refusal.NO_SUCH_PATH));
+    }
+}

@@ -1,0 +1,139 @@
+package io.sealrail.stack.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class GatewayTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpServer first;
+    private HttpServer second;
+    private int port;
+
+    @BeforeEach
+    void start() {
+        first = await(origin("first"));
+        second = await(origin("second"));
+        HttpServer dead = await(origin("dead"));
+        await(dead.close());
+        Gateway gateway = new Gateway(
+                vertx,
+                Map.of(
+                        "issuance-api", List.of(first.actualPort(), second.actualPort()),
+                        "verifier-service", List.of(dead.actualPort())));
+        port = await(gateway.listen(0)).actualPort();
+    }
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+    }
+
+    private Future<HttpServer> origin(String name) {
+        return vertx.createHttpServer()
+                .requestHandler(request -> answer(name, request))
+                .listen(0, "127.0.0.1");
+    }
+
+    private static void answer(String name, HttpServerRequest request) {
+        if (request.path().endsWith("/break")) {
+            request.connection().close();
+            return;
+        }
+        String forwarded = request.getHeader("x-forwarded-for");
+        request.body().onSuccess(body -> request.response()
+                .putHeader("x-from", name)
+                .putHeader("x-seen-address", String.valueOf(forwarded))
+                .end(body));
+    }
+
+    @Test
+    void spreadsCallsOverReplicas() throws Exception {
+        assertEquals(Set.of("first", "second"), answeringReplicas());
+    }
+
+    @Test
+    void passesOverReplicaThatRefusesConnections() throws Exception {
+        await(first.close());
+        assertEquals(Set.of("second"), answeringReplicas());
+    }
+
+    private Set<String> answeringReplicas() throws Exception {
+        Set<String> names = new HashSet<>();
+        for (int call = 0; call < 6; call++) {
+            HttpResponse<String> response = post("/v1/echo", "x");
+            assertEquals(200, response.statusCode());
+            names.add(response.headers().firstValue("x-from").orElseThrow());
+        }
+        return names;
+    }
+
+    @Test
+    void carriesLargeBodiesBothWays() throws Exception {
+        String large = "0123456789abcdef".repeat(200_000);
+        assertEquals(large, post("/v1/echo", large).body());
+    }
+
+    @Test
+    void saysWhenNoReplicaAnswers() throws Exception {
+        HttpResponse<String> response = post("/api/v1/credentials/verify", "{}");
+        assertEquals(503, response.statusCode());
+        assertTrue(response.body().contains("\"error\":503"), response.body());
+        assertEquals("1", response.headers().firstValue("retry-after").orElseThrow());
+    }
+
+    @Test
+    void saysWhenServiceBreaksOff() throws Exception {
+        HttpResponse<String> response = post("/v1/break", "{}");
+        assertEquals(502, response.statusCode());
+        assertTrue(response.body().contains("\"error\":502"), response.body());
+    }
+
+    @Test
+    void refusesUnknownPathInJson() throws Exception {
+        HttpResponse<String> response = post("/internal/x", "{}");
+        assertEquals(404, response.statusCode());
+        assertTrue(response.body().contains("\"error\":404"), response.body());
+    }
+
+    @Test
+    void replacesAddressThatClientClaims() throws Exception {
+        HttpResponse<String> response = client.send(
+                request("/v1/echo").header("x-forwarded-for", "203.0.113.9").build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(
+                "127.0.0.1", response.headers().firstValue("x-seen-address").orElseThrow());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
