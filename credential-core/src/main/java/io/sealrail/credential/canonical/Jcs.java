@@ -1,12 +1,10 @@
 package io.sealrail.credential.canonical;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.erdtman.jcs.NumberToJSON;
 
 /** JSON Canonicalization Scheme, RFC 8785: sorted members, ECMAScript numbers and escapes, UTF-8. */
 public final class Jcs {
@@ -34,7 +32,7 @@ public final class Jcs {
             case OBJECT -> writeObject(json, depth);
             case ARRAY -> writeArray(json, depth);
             case STRING -> writeText(json.textValue());
-            case NUMBER -> text.append(number(json));
+            case NUMBER -> text.append(Numbers.canonical(json));
             case BOOLEAN, NULL -> text.append(json.asText());
             default -> throw new MalformedDocumentException("a value that is not JSON");
         }
@@ -65,13 +63,10 @@ public final class Jcs {
     }
 
     private void writeText(String value) {
+        Unicode.requireWellFormed(value);
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isSurrogate(c) && !isPaired(value, i)) {
-                throw new MalformedDocumentException("text with a lone surrogate");
-            }
-            writeCharacter(c);
+            writeCharacter(value.charAt(i));
         }
         text.append('"');
     }
@@ -92,25 +87,6 @@ public final class Jcs {
                     text.append(c);
                 }
             }
-        }
-    }
-
-    private static boolean isPaired(String value, int i) {
-        return Character.isHighSurrogate(value.charAt(i))
-                ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
-    }
-
-    /** An integer that loses digits is refused: two documents would share one canonical form and so one signature. */
-    private static String number(JsonNode number) {
-        try {
-            String canonical = NumberToJSON.serializeNumber(number.doubleValue());
-            if (number.isIntegralNumber() && new BigDecimal(canonical).compareTo(number.decimalValue()) != 0) {
-                throw new MalformedDocumentException("an integer beyond the precision of a double");
-            }
-            return canonical;
-        } catch (java.io.IOException e) {
-            throw new MalformedDocumentException("a number that is not finite", e);
         }
     }
 }

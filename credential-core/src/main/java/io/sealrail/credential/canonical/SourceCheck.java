@@ -1,0 +1,65 @@
+package io.sealrail.credential.canonical;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a document before JSON-LD does: refuses keywords whose content RDF does not carry, and counts what expansion may
+ * drop silently (nulls, text that looks like a keyword), so that {@link ExpandedCheck} can tell whether it did.
+ */
+final class SourceCheck {
+
+    private static final Set<String> DROPPING_KEYWORDS = Set.of("@graph", "@included", "@index");
+    private static final Pattern LIKE_A_KEYWORD = Pattern.compile("@[A-Za-z]+");
+
+    private final Map<String, Integer> droppable = new HashMap<>();
+    private int contexts;
+
+    static Map<String, Integer> droppableValues(ObjectNode document) {
+        SourceCheck check = new SourceCheck();
+        check.read(document);
+        return check.droppable;
+    }
+
+    /** The kind under which a value that expansion may drop is counted, or {@code null} for all others. */
+    static String kind(boolean isNull, String text) {
+        if (isNull) {
+            return "null";
+        }
+        return text != null
+                        && text.startsWith("@")
+                        && LIKE_A_KEYWORD.matcher(text).matches()
+                ? text
+                : null;
+    }
+
+    private void read(JsonNode json) {
+        if (json.isObject()) {
+            json.fields().forEachRemaining(this::readMember);
+        } else if (json.isArray()) {
+            json.forEach(this::read);
+        } else {
+            String kind = kind(json.isNull(), json.textValue());
+            if (kind != null) {
+                droppable.merge(kind, 1, Integer::sum);
+            }
+        }
+    }
+
+    private void readMember(Map.Entry<String, JsonNode> member) {
+        if (member.getKey().equals("@context")) {
+            contexts += member.getValue().isArray() ? member.getValue().size() : 1;
+            Limits.checkContexts(contexts);
+            ContextRules.check(member.getValue(), 0);
+        } else if (DROPPING_KEYWORDS.contains(member.getKey())) {
+            throw new UndefinedTermException("the keyword " + member.getKey());
+        } else {
+            read(member.getValue());
+        }
+    }
+}
