@@ -36,4 +36,73 @@ public interface IssuanceConfig {
     /** Status indexes that a replica takes at once; those that it holds when it stops are never used. */
     @WithDefault("512")
     int statusBlock();
+
+    /** How partner tokens and their keys are treated. */
+    PartnerTokens partnerTokens();
+
+    /** The accepting path. */
+    Accepting accepting();
+
+    /** Calls a second and partner. */
+    RateLimits rateLimits();
+
+    /** How many calls with {@code ?wait} a replica holds open at once. */
+    @WithDefault("10000")
+    int statusWaiters();
+
+    /** How long the answer to a call with an idempotency key is kept. */
+    @WithDefault("P7D")
+    Duration idempotencyRetention();
+
+    /** {@code x-partner-auth} and JWKS. */
+    interface PartnerTokens {
+
+        /** How far a partner's clock may be off. */
+        @WithDefault("PT30S")
+        Duration clockSkew();
+
+        /** A partner's JWKS URL is asked at most once in this time. */
+        @WithDefault("PT10S")
+        Duration jwksInterval();
+
+        /** Keys older than this are fetched again. */
+        @WithDefault("PT5M")
+        Duration jwksRefresh();
+
+        /** How long fetched keys are good while their source is down. */
+        @WithDefault("PT24H")
+        Duration jwksStale();
+    }
+
+    /** The queue and its writer. */
+    interface Accepting {
+
+        /** Commands that may wait or be in a batch; beyond them calls are refused with 503. */
+        @WithDefault("10000")
+        int queue();
+
+        /** The most commands in one batch. */
+        @WithDefault("256")
+        int batch();
+
+        /** How many batches are written at the same time. */
+        @WithDefault("3")
+        int lanes();
+    }
+
+    /** Token buckets. */
+    interface RateLimits {
+
+        /** Issue calls and webhooks. */
+        @WithDefault("200")
+        double issuing();
+
+        /** Status and document calls. */
+        @WithDefault("500")
+        double asking();
+
+        /** How many seconds' worth of calls may come at once. */
+        @WithDefault("2")
+        double burstSeconds();
+    }
 }
