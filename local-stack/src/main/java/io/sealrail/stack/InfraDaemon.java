@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,15 +98,9 @@ final class InfraDaemon {
             for (Path folder : folders.filter(Files::isDirectory).collect(Collectors.toList())) {
                 if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
                         .isEmpty()) {
-                    deleteTree(folder);
+                    FileTree.delete(folder);
                 }
             }
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }
     }
 }

@@ -17,6 +17,7 @@ final class Gateway {
 
     private static final int LONGEST_POLL_SECONDS = 65;
     private static final int CONNECTIONS_PER_REPLICA = 256;
+    private static final int IDLE_CONNECTION_SECONDS = 30;
     private static final int CONNECT_MILLISECONDS = 1000;
 
     private final Routes routes = Routes.bundled();
@@ -32,6 +33,8 @@ final class Gateway {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
                 .setConnectTimeout(CONNECT_MILLISECONDS)
+                // shorter than the services keep idle connections, so that none is used while it is being closed
+                .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
                 .setIdleTimeout(LONGEST_POLL_SECONDS));
     }
 

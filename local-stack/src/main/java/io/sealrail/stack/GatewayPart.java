@@ -1,0 +1,48 @@
+package io.sealrail.stack;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.sealrail.stack.gateway.GatewayMain;
+import io.sealrail.stack.infra.Ports;
+import io.sealrail.stack.process.JavaCommand;
+import io.sealrail.stack.process.Part;
+
+/**
+ * The process of the gateway.
+ *
+ * @param services the ports of the replicas of each service
+ */
+record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> services) implements Part {
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public ProcessBuilder prepare() throws IOException {
+        List<String> program = new ArrayList<>(List.of(
+                "-Dvertx.disableDnsResolver=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GatewayMain.class.getName(),
+                Integer.toString(port)));
+        services.forEach((service, ports) ->
+                program.add(service + "=" + ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
+        return java.start(program);
+    }
+
+    @Override
+    public void ended(int status) {
+        java.ended(status);
+    }
+
+    @Override
+    public boolean answers() {
+        return Ports.accepts(port);
+    }
+}

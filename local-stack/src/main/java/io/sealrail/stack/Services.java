@@ -1,0 +1,132 @@
+package io.sealrail.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.sealrail.stack.infra.Infrastructure;
+import io.sealrail.stack.infra.Ports;
+import io.sealrail.stack.process.JavaCommand;
+import io.sealrail.stack.process.Part;
+
+/** The five services of the platform: their processes, databases and environment. */
+final class Services {
+
+    static final String ISSUANCE = "issuance-api";
+    static final String ONCHAIN = "onchain-worker";
+    static final String REVOCATION = "revocation-service";
+    static final String STATUS_LIST = "status-list-service";
+    static final String VERIFIER = "verifier-service";
+    static final Map<String, String> DATABASES = new TreeMap<>(Map.of(
+            ISSUANCE, "issuance",
+            ONCHAIN, "onchain",
+            REVOCATION, "revocation",
+            STATUS_LIST, "status_list",
+            VERIFIER, "verifier"));
+    private static final String CALLS_A_SECOND = "500";
+    private static final int HEAP_MEGABYTES = 192;
+
+    private final Checkout checkout;
+    private final Path data;
+    private final Infrastructure infrastructure;
+    private final Secrets secrets;
+    private final Map<String, List<Integer>> ports = new LinkedHashMap<>();
+
+    Services(Checkout checkout, Path data, Infrastructure infrastructure, Secrets secrets) {
+        this.checkout = checkout;
+        this.data = data;
+        this.infrastructure = infrastructure;
+        this.secrets = secrets;
+    }
+
+    /** Gives every replica its port. */
+    void place(Ports free, Map<String, Integer> replicas) {
+        for (String service : DATABASES.keySet()) {
+            List<Integer> ofService = new ArrayList<>();
+            for (int replica = 1; replica <= replicas.getOrDefault(service, 1); replica++) {
+                ofService.add(free.of(name(service, replica)));
+            }
+            ports.put(service, ofService);
+        }
+        replicas.keySet().stream()
+                .filter(service -> !DATABASES.containsKey(service))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new StackException("There is no service " + unknown + "; use one of " + DATABASES.keySet());
+                });
+    }
+
+    Map<String, List<Integer>> ports() {
+        return ports;
+    }
+
+    /** @param publicUrl the base URL of the gateway */
+    List<Part> parts(String publicUrl, String contract) {
+        List<Part> parts = new ArrayList<>();
+        ports.forEach((service, ofService) -> {
+            for (int replica = 1; replica <= ofService.size(); replica++) {
+                String name = name(service, replica);
+                int port = ofService.get(replica - 1);
+                Path application = checkout.application(service);
+                Map<String, String> environment = new HashMap<>(common(service, publicUrl));
+                environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
+                environment.putAll(own(service, contract));
+                JavaCommand java = new JavaCommand(data.resolve("cds/" + name + ".jsa"), application, HEAP_MEGABYTES);
+                parts.add(new ServicePart(name, java, application, port, environment));
+            }
+        });
+        return parts;
+    }
+
+    private Map<String, String> common(String service, String publicUrl) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "SEALRAIL_DB_URL", "postgresql://" + infrastructure.postgres() + "/" + DATABASES.get(service),
+                "SEALRAIL_DB_USER", infrastructure.user(),
+                "SEALRAIL_DB_PASSWORD", infrastructure.password(),
+                "SEALRAIL_KAFKA", infrastructure.kafka(),
+                "SEALRAIL_PUBLIC_URL", publicUrl,
+                "SEALRAIL_KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey(service),
+                "MP_JWT_VERIFY_PUBLICKEY", secrets.operatorKey().publicKeyPem());
+    }
+
+    private Map<String, String> own(String service, String contract) {
+        switch (service) {
+            case ISSUANCE:
+                return Map.of(
+                        "SEALRAIL_ONCHAIN_URL",
+                        url(ONCHAIN),
+                        "SEALRAIL_ALLOW_INSECURE_JWKS",
+                        "true",
+                        "SEALRAIL_RATE_LIMITS_ISSUING",
+                        CALLS_A_SECOND,
+                        "SEALRAIL_RATE_LIMITS_ASKING",
+                        CALLS_A_SECOND);
+            case ONCHAIN:
+                return Map.of(
+                        "SEALRAIL_CHAIN_RPC_URL", infrastructure.rpcUrl(),
+                        "SEALRAIL_CHAIN_CONTRACT", contract,
+                        "SEALRAIL_CHAIN_KEY", secrets.anchorer().privateKey());
+            case VERIFIER:
+                return Map.of(
+                        "SEALRAIL_ISSUANCE_URL", url(ISSUANCE),
+                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST),
+                        "SEALRAIL_ONCHAIN_URL", url(ONCHAIN));
+            default:
+                return Map.of("SEALRAIL_ISSUANCE_URL", url(ISSUANCE), "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST));
+        }
+    }
+
+    /** Calls between services go to the first replica; clients reach all of them through the gateway. */
+    private String url(String service) {
+        return "http://127.0.0.1:" + ports.get(service).get(0);
+    }
+
+    private static String name(String service, int replica) {
+        return replica == 1 ? service : service + "-" + replica;
+    }
+}
