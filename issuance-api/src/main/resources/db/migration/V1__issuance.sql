@@ -141,3 +141,12 @@ create table webhook_secrets (
     created_at timestamptz not null,
     retired_at timestamptz
 );
+
+-- Dead letters that were driven back, so that they are not a second time. The topic is the one they came from.
+create table redriven_dead_letters (
+    topic text not null,
+    partition int not null,
+    letter_offset bigint not null,
+    redriven_at timestamptz not null,
+    primary key (topic, partition, letter_offset)
+);

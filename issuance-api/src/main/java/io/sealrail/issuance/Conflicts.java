@@ -1,5 +1,6 @@
 package io.sealrail.issuance;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,9 @@ public final class Conflicts {
 
     private static boolean isUniqueViolation(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException fromDatabase && UNIQUE_VIOLATION.equals(fromDatabase.getSqlState())) {
+            if (cause instanceof PgException fromClient && UNIQUE_VIOLATION.equals(fromClient.getSqlState())
+                    || cause instanceof SQLException fromHibernate
+                            && UNIQUE_VIOLATION.equals(fromHibernate.getSQLState())) {
                 return true;
             }
         }

@@ -63,7 +63,7 @@ public class IssuerResource {
             description =
                     "Makes an Ed25519 key and a did:air. Its status lists are made by then or soon after: `ready` says so.")
     @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN")
-    Uni<IssuerView> create(
+    public Uni<IssuerView> create(
             IssuerRequest request,
             @Parameter(description = "Seconds (0 to 30) to wait for a status list to be served") @QueryParam("wait")
                     String wait) {
@@ -74,7 +74,7 @@ public class IssuerResource {
 
     @GET
     @Operation(summary = "List issuers", description = "Oldest first.")
-    Uni<Page<IssuerView>> list(
+    public Uni<Page<IssuerView>> list(
             @QueryParam("partnerId") UUID partnerId,
             @QueryParam("page") String page,
             @QueryParam("limit") String limit) {
@@ -88,7 +88,7 @@ public class IssuerResource {
     @GET
     @Path("/{did}")
     @Operation(summary = "Show an issuer", description = "With every key of its DID and whether it can issue yet.")
-    Uni<IssuerView> show(
+    public Uni<IssuerView> show(
             @PathParam("did") String did,
             @Parameter(description = "Seconds (0 to 30) to wait for a status list to be served") @QueryParam("wait")
                     String wait) {
@@ -103,7 +103,7 @@ public class IssuerResource {
                     "Publishes the next key at once; it signs when the overlap has passed. The old key stays in the"
                             + " DID document with `expires`, and what it signed stays good.")
     @APIResponse(responseCode = "409", description = "ROTATION_RUNNING: the next key does not sign yet")
-    Uni<IssuerView> rotate(@PathParam("did") String did) {
+    public Uni<IssuerView> rotate(@PathParam("did") String did) {
         return rotateKey.rotate(did).chain(() -> view(did));
     }
 

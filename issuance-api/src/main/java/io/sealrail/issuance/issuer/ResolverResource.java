@@ -60,7 +60,7 @@ public class ResolverResource {
     @APIResponse(responseCode = "400", description = "INVALID_DID")
     @APIResponse(responseCode = "404", description = "DID_NOT_FOUND")
     @APIResponse(responseCode = "406", description = "REPRESENTATION_NOT_SUPPORTED")
-    Uni<Response> resolve(@PathParam("did") String did, @Context HttpHeaders headers) {
+    public Uni<Response> resolve(@PathParam("did") String did, @Context HttpHeaders headers) {
         String type = headers.getAcceptableMediaTypes().stream()
                 .flatMap(accepted -> representation(accepted).stream())
                 .findFirst()

@@ -13,6 +13,7 @@ import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.kit.http.Problem;
 
 /** The partners. */
 @ApplicationScoped
@@ -28,6 +29,15 @@ public class Partners implements PanacheRepositoryBase<Partner, UUID> {
     /** The partner as it was at most {@link IssuanceConfig#freshness()} ago; a snapshot, not attached to any session. */
     public Uni<Optional<Partner>> byId(UUID partnerId) {
         return fresh.get(partnerId);
+    }
+
+    /** The partner, or the refusal 404 {@code PARTNER_UNKNOWN}. */
+    public Uni<Partner> known(UUID partnerId) {
+        return byId(partnerId).map(found -> found.orElseThrow(Partners::unknown));
+    }
+
+    static Problem unknown() {
+        return Problem.of(404, "PARTNER_UNKNOWN", "no such partner");
     }
 
     /** A page of the partners, oldest first, in the current session. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Transient;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sealrail.credential.canonical.Contexts;
 import io.sealrail.credential.proof.Cryptosuite;
 import io.sealrail.issuance.Json;
 
@@ -49,6 +50,9 @@ public class IssuanceProgram {
 
     @Transient
     private SubjectSchema compiled;
+
+    @Transient
+    private Contexts contexts;
 
     protected IssuanceProgram() {}
 
@@ -136,16 +140,20 @@ public class IssuanceProgram {
         return updatedAt;
     }
 
-    String cryptosuiteName() {
-        return cryptosuite;
-    }
-
     ObjectNode subjectSchema() {
         return Json.object(subjectSchema);
     }
 
     Optional<ProgramRequest> draft() {
         return Optional.ofNullable(draft).map(text -> Json.read(text, ProgramRequest.class));
+    }
+
+    Contexts contexts() {
+        return contexts;
+    }
+
+    void knowContexts(Contexts known) {
+        contexts = known;
     }
 
     /** Keeps the rules until they are published; an unpublished program takes them as they are. */
@@ -158,9 +166,9 @@ public class IssuanceProgram {
         }
     }
 
-    /** The next version is open from now on. */
-    void publish(ProgramRules rules, Instant at) {
-        apply(rules);
+    /** The next version, with the rules of the draft if there is one, is open from now on. */
+    void publish(Instant at) {
+        draft().map(ProgramRules::of).ifPresent(this::apply);
         draft = null;
         version = version + 1;
         publishedAt = at;

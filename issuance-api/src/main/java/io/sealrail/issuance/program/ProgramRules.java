@@ -94,6 +94,11 @@ record ProgramRules(
         throw invalid("validity must be at least a second");
     }
 
+    /** A year is 365 days and a month 30: credentials of one program are valid equally long. */
+    private static Duration days(Period period) {
+        return Duration.ofDays(period.getYears() * 365L + period.getMonths() * 30L + period.getDays());
+    }
+
     private static String text(String field, String value) {
         if (value == null || value.isBlank() || value.length() > 200) {
             throw invalid(field + " must be text of 1 to 200 characters");

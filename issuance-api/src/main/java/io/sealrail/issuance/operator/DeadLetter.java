@@ -1,0 +1,64 @@
+package io.sealrail.issuance.operator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An event that could never be applied, by its coordinates; what it holds is not shown.
+ *
+ * @param partition where it lies on the dead-letter topic
+ * @param offset where it lies on the dead-letter topic
+ * @param key the id that it is about, when it looks like one
+ * @param reason why it was put there, as a code
+ * @param originalPartition where it came from
+ * @param originalOffset where it came from
+ * @param at when it was put there
+ * @param redrivenAt when it was driven back, if it was
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "DeadLetter")
+record DeadLetter(
+        int partition,
+        long offset,
+        String key,
+        String reason,
+        Integer originalPartition,
+        Long originalOffset,
+        Instant at,
+        Instant redrivenAt) {
+
+    static final String HEADERS = "dead-letter-";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._#-]{1,200}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    static DeadLetter of(ConsumerRecord<String, String> letter, Instant redrivenAt) {
+        String key = letter.key();
+        return new DeadLetter(
+                letter.partition(),
+                letter.offset(),
+                key != null && ID.matcher(key).matches() ? key : null,
+                header(letter, "reason"),
+                number(header(letter, "partition")) == null
+                        ? null
+                        : number(header(letter, "partition")).intValue(),
+                number(header(letter, "offset")),
+                Instant.ofEpochMilli(letter.timestamp()),
+                redrivenAt);
+    }
+
+    private static String header(ConsumerRecord<String, String> letter, String name) {
+        Header header = letter.headers().lastHeader(HEADERS + name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Long number(String text) {
+        return text != null && NUMBER.matcher(text).matches() ? Long.valueOf(text) : null;
+    }
+}

@@ -1,0 +1,88 @@
+package io.sealrail.issuance.operator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The way of one credential, from its acceptance to its end, out of what is known here and at onchain-worker. */
+final class Timeline {
+
+    private static final List<String> ON_CHAIN = List.of("batch", "transaction", "block", "confirmed");
+
+    private Timeline() {}
+
+    static List<Stage> of(CredentialRecord credential, CredentialRecords.Relay relay, OnchainWorker.Answer worker) {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(Stage.done("accepted", credential.issuedAt(), details("coreClaimHash", credential.coreClaimHash())));
+        stages.add(relay.waiting() ? Stage.pending("relayed") : Stage.done("relayed", relay.relayedAt(), Map.of()));
+        if (credential.onchainAt() != null) {
+            stages.addAll(confirmed(credential));
+        } else if (!worker.answered()) {
+            ON_CHAIN.forEach(stage -> stages.add(Stage.unknown(stage)));
+        } else {
+            stages.addAll(worker.leaf()
+                    .map(Timeline::underWay)
+                    .orElseGet(() -> ON_CHAIN.stream().map(Stage::pending).toList()));
+        }
+        if (!"VALID".equals(credential.status())) {
+            stages.add(Stage.done(
+                    credential.status().toLowerCase(Locale.ROOT),
+                    credential.statusChangedAt(),
+                    details("cause", credential.statusCause())));
+        }
+        return stages;
+    }
+
+    private static List<Stage> confirmed(CredentialRecord credential) {
+        return List.of(
+                Stage.done("batch", null, details("batchId", credential.batchId())),
+                Stage.done("transaction", null, details("hash", credential.transactionHash())),
+                Stage.done("block", null, details("number", credential.blockNumber(), "chainId", credential.chainId())),
+                Stage.done("confirmed", credential.onchainAt(), Map.of()));
+    }
+
+    private static List<Stage> underWay(LeafState leaf) {
+        Stage confirmed = leaf.failed()
+                ? Stage.failed("confirmed", details("code", leaf.failureCode()))
+                : leaf.confirmed() ? Stage.done("confirmed", null, Map.of()) : Stage.pending("confirmed");
+        return List.of(batch(leaf), transaction(leaf), block(leaf), confirmed);
+    }
+
+    private static Stage batch(LeafState leaf) {
+        return leaf.batchId() == null
+                ? Stage.pending("batch")
+                : Stage.done("batch", leaf.sealedAt(), details("batchId", leaf.batchId(), "root", leaf.root()));
+    }
+
+    private static Stage transaction(LeafState leaf) {
+        List<String> hashes =
+                leaf.transactions().stream().map(LeafState.Attempt::hash).toList();
+        return leaf.latest()
+                .map(attempt -> Stage.done(
+                        "transaction",
+                        attempt.sentAt(),
+                        details("hash", attempt.hash(), "nonce", attempt.nonce(), "attempts", hashes)))
+                .orElseGet(() -> Stage.pending("transaction"));
+    }
+
+    private static Stage block(LeafState leaf) {
+        Instant unsaid = null;
+        return leaf.mined()
+                .map(attempt ->
+                        Stage.done("block", unsaid, details("number", attempt.blockNumber(), "hash", attempt.hash())))
+                .orElseGet(() -> Stage.pending("block"));
+    }
+
+    private static Map<String, Object> details(Object... namesAndValues) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                details.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return details;
+    }
+}

@@ -1,0 +1,58 @@
+package io.sealrail.issuance.user;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.partner.Emails;
+import io.sealrail.issuance.partner.Partners;
+import io.sealrail.kit.http.Problem;
+
+/** Consents of users, for operators. */
+@Path("/admin/v1/partners/{partnerId}/consents")
+@RolesAllowed("operator")
+@Tag(name = "Consents", description = "Which users accept credentials of which partner")
+public class ConsentResource {
+
+    private static final Set<String> DECISIONS = Set.of("accepted", "declined");
+
+    private final Consents consents;
+    private final Partners partners;
+    private final Clock clock;
+
+    ConsentResource(Consents consents, Partners partners, Clock clock) {
+        this.consents = consents;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Operation(
+            summary = "Record a user's decision about a partner",
+            description = "After `declined`, issuing on behalf of the user answers 409. The newest decision holds.")
+    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN")
+    public Uni<ConsentView> decide(@PathParam("partnerId") UUID partnerId, ConsentRequest request) {
+        Inputs.requireBody(request);
+        String email = Emails.normalise(request.email())
+                .orElseThrow(() -> Problem.of(400, "INVALID_REQUEST", "email is not an e-mail address"));
+        if (!DECISIONS.contains(Inputs.required("decision", request.decision()))) {
+            throw Problem.of(400, "INVALID_REQUEST", "decision is accepted or declined");
+        }
+        Instant now = Inputs.now(clock);
+        return partners.known(partnerId)
+                .chain(() -> consents.decide(partnerId, email, request.decision(), now))
+                .map(userUuid -> new ConsentView(partnerId, userUuid, request.decision(), now));
+    }
+}
