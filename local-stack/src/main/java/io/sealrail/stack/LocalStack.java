@@ -56,8 +56,7 @@ final class LocalStack implements AutoCloseable {
         services.place(ports, options.replicas());
         say.accept("Starting the services and the gateway");
         List<Part> processes = new ArrayList<>(services.parts(baseUrl(), contract()));
-        JavaCommand java =
-                new JavaCommand(data.resolve("cds/gateway.jsa"), checkout.libraries(), GATEWAY_HEAP_MEGABYTES);
+        JavaCommand java = InfrastructureParts.ownClasses(data, "gateway", GATEWAY_HEAP_MEGABYTES);
         processes.add(new GatewayPart(java, options.port(), services.ports()));
         supervisor.start(processes);
     }

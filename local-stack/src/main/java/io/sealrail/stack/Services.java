@@ -75,7 +75,8 @@ final class Services {
                 Map<String, String> environment = new HashMap<>(common(service, publicUrl));
                 environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
                 environment.putAll(own(service, contract));
-                JavaCommand java = new JavaCommand(data.resolve("cds/" + name + ".jsa"), application, HEAP_MEGABYTES);
+                JavaCommand java =
+                        JavaCommand.archived(data.resolve("cds/" + name + ".jsa"), application, HEAP_MEGABYTES);
                 parts.add(new ServicePart(name, java, application, port, environment));
             }
         });

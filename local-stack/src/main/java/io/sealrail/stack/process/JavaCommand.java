@@ -6,18 +6,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Java process that starts fast: C1, the serial collector, and a class-data archive, written when it first ends in good
  * order and used from then on.
  *
- * @param archive where the class-data archive lies
+ * @param archive where the class-data archive lies; none for a class path with folders in it, of which there can be none
  * @param stamp a file that is newer than the archive when the archive no longer fits
  * @param heapMegabytes the heap's limit
  */
-public record JavaCommand(Path archive, Path stamp, int heapMegabytes) {
+public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes) {
 
     private static final int ENDED_BY_TERM = 143;
+
+    /** A program that lies in jars only. */
+    public static JavaCommand archived(Path archive, Path stamp, int heapMegabytes) {
+        return new JavaCommand(Optional.of(archive), stamp, heapMegabytes);
+    }
 
     /** @param program what follows the options of the JVM: {@code -jar x.jar} or {@code -cp path Main arguments} */
     public ProcessBuilder start(List<String> program) throws IOException {
@@ -26,34 +32,39 @@ public record JavaCommand(Path archive, Path stamp, int heapMegabytes) {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m"));
         command.addAll(
                 List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:+ExitOnOutOfMemoryError"));
-        Files.createDirectories(archive.getParent());
-        command.add(archiveFits() ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + fresh());
+        if (archive.isPresent()) {
+            command.add(archiveOption(archive.get()));
+        }
         command.addAll(program);
         return new ProcessBuilder(command);
     }
 
+    private String archiveOption(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        boolean fits =
+                Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(stamp)) > 0;
+        return fits ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + fresh(file);
+    }
+
     /** Takes a freshly written archive into use, unless the process was killed while it wrote. */
     public void ended(int status) {
+        archive.filter(file -> Files.exists(fresh(file))).ifPresent(file -> take(file, status));
+    }
+
+    private static void take(Path file, int status) {
         try {
             if (status == ENDED_BY_TERM || status == 0) {
-                if (Files.exists(fresh())) {
-                    Files.move(fresh(), archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                }
+                Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                Files.deleteIfExists(fresh());
+                Files.delete(fresh(file));
             }
         } catch (IOException onlySlower) {
-            archive.toFile().delete();
+            file.toFile().delete();
         }
     }
 
-    private boolean archiveFits() throws IOException {
-        return Files.exists(archive)
-                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(stamp)) > 0;
-    }
-
-    private Path fresh() {
-        return archive.resolveSibling(
-                archive.getFileName() + "." + ProcessHandle.current().pid());
+    private static Path fresh(Path file) {
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
     }
 }
