@@ -1,0 +1,89 @@
+package io.sealrail.kit.outbox;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.kit.lease.Lease;
+
+/** The rows of the outbox, as the relay sees them. */
+@ApplicationScoped
+class OutboxRows {
+
+    private static final String NEXT = """
+            select position, id, aggregatetype, aggregateid, type, payload, "timestamp"
+            from outbox where relayed_at is null order by position limit $1""";
+    private static final String MARK = "update outbox set relayed_at = clock_timestamp() where position = any($1) and ";
+    private static final String CLEAN = """
+            delete from outbox where position in (
+              select position from outbox where relayed_at < clock_timestamp() - $1 * interval '1 millisecond'
+              order by relayed_at limit 10000)""";
+    private static final String WAITING = """
+            select count(*) as depth, coalesce(extract(epoch from clock_timestamp() - (
+              select "timestamp" from outbox where relayed_at is null order by position limit 1)), 0)::float8 as age
+            from outbox where relayed_at is null""";
+
+    private final Pool pool;
+
+    OutboxRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An event that was committed; {@code topic} is without the prefix. */
+    record Waiting(
+            long position, UUID id, String topic, String key, String type, String payload, OffsetDateTime storedAt) {}
+
+    /** How many events wait and how long the oldest of them does. */
+    record Depth(long events, Duration oldest) {}
+
+    Uni<List<Waiting>> next(int most) {
+        return pool.preparedQuery(NEXT).execute(Tuple.of(most)).map(rows -> {
+            List<Waiting> waiting = new ArrayList<>(rows.size());
+            rows.forEach(row -> waiting.add(waiting(row)));
+            return waiting;
+        });
+    }
+
+    /** Marks rows as relayed if the lease is still held; returns how many were marked. */
+    Uni<Integer> mark(List<Waiting> relayed, Lease lease) {
+        Long[] positions = relayed.stream().map(Waiting::position).toArray(Long[]::new);
+        return pool.preparedQuery(MARK + lease.fence())
+                .execute(Tuple.of(positions))
+                .map(rows -> rows.rowCount());
+    }
+
+    /** Deletes up to 10,000 rows that were relayed longer ago than this. */
+    Uni<Integer> clean(Duration keep) {
+        return pool.preparedQuery(CLEAN).execute(Tuple.of(keep.toMillis())).map(rows -> rows.rowCount());
+    }
+
+    Uni<Depth> depth() {
+        return pool.preparedQuery(WAITING)
+                .execute()
+                .map(rows -> depth(rows.iterator().next()));
+    }
+
+    private static Depth depth(Row row) {
+        return new Depth(row.getLong("depth"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(
+                row.getLong("position"),
+                row.getUUID("id"),
+                row.getString("aggregatetype"),
+                row.getString("aggregateid"),
+                row.getString("type"),
+                row.getString("payload"),
+                row.getOffsetDateTime("timestamp"));
+    }
+}
