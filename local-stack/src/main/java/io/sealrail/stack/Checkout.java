@@ -30,7 +30,8 @@ public record Checkout(Path root) {
         return target().resolve("lib");
     }
 
-    Path anvil() {
+    /** The chain's program, as npm fetched it. */
+    public Path anvil() {
         return root.resolve("local-stack/npm/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
     }
 
@@ -39,7 +40,8 @@ public record Checkout(Path root) {
         return target().resolve("postgres");
     }
 
-    Path contract() {
+    /** The compiled anchor contract. */
+    public Path contract() {
         return root.resolve("onchain-worker/src/main/resources/contract/AnchorRegistry.json");
     }
 
