@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ContextRules {
 
     private static final String CONTEXT = "@context";
-    private static final Set<String> DROPPING_KEYWORDS = Set.of("@graph", "@included", "@index");
+    private static final Set<String> NAMEABLE_KEYWORDS = Set.of("@id", "@type", "@value", "@nest");
     private static final Set<String> DROPPING_CONTAINERS = Set.of("@index", "@id");
 
     private ContextRules() {}
@@ -36,8 +36,8 @@ final class ContextRules {
         if (id.isNull()) {
             throw new UndefinedTermException("a context that maps a term to nothing");
         }
-        if (DROPPING_KEYWORDS.contains(id.asText())) {
-            throw new UndefinedTermException("a context with another name for " + id.asText());
+        if (id.asText().startsWith("@") && !NAMEABLE_KEYWORDS.contains(id.asText())) {
+            throw new UndefinedTermException("a context with another name for a keyword");
         }
         if (dropsKeys(definition.path("@container"))) {
             throw new UndefinedTermException("a context with a container that drops keys");

@@ -23,8 +23,10 @@ final class ExpandedCheck {
     private static final String JSON = "@json";
 
     private final Map<String, Integer> kept = new HashMap<>();
+    private boolean nativeLiterals;
 
-    static void check(JsonArray expanded, Map<String, Integer> droppable) {
+    /** Whether it has numbers or JSON values, which {@link NativeLiterals} is to write as text. */
+    static boolean check(JsonArray expanded, Map<String, Integer> droppable) {
         if (expanded.size() != 1) {
             throw new UndefinedTermException("a document that says nothing");
         }
@@ -35,6 +37,7 @@ final class ExpandedCheck {
                 throw new UndefinedTermException("null".equals(kind) ? "a null" : "text like a keyword");
             }
         });
+        return check.nativeLiterals;
     }
 
     private void item(JsonValue value) {
@@ -100,6 +103,7 @@ final class ExpandedCheck {
         if (literal.containsKey("@direction") || literal.containsKey("@index")) {
             throw new UndefinedTermException("a base direction or index, which RDF does not carry");
         }
+        nativeLiterals |= json || literal.get(VALUE).getValueType() == JsonValue.ValueType.NUMBER;
         keep(literal.get(VALUE));
     }
 

@@ -29,10 +29,15 @@ final class Expansion {
         JsonLdOptions options = options(contexts);
         try {
             JsonArray expanded = ExpansionProcessor.expand(source, options, false);
-            ExpandedCheck.check(expanded, droppable);
-            ToRdfProcessor.toRdf(quads, expanded, options);
+            boolean nativeLiterals = ExpandedCheck.check(expanded, droppable);
+            ToRdfProcessor.toRdf(quads, nativeLiterals ? NativeLiterals.toText(expanded) : expanded, options);
         } catch (JsonLdError e) {
             throw refusal(e);
+        } catch (CanonicalizationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the library meets hostile documents, too: whatever it stumbles over is the document's fault
+            throw new MalformedDocumentException("not JSON-LD that can be read", e);
         }
     }
 

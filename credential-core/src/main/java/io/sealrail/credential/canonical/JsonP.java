@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class JsonP {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
-    private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+    static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
 
     private int values;
 

@@ -2,23 +2,64 @@ package io.sealrail.credential.canonical;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.erdtman.jcs.NumberToJSON;
 
-/** JSON numbers as ECMAScript writes them (RFC 8785, 3.2.2.3). */
+/** JSON numbers as ECMAScript writes them (RFC 8785, 3.2.2.3), and as JSON-LD turns them into RDF (JSON-LD API, 8.2.2). */
 final class Numbers {
+
+    private static final double FIRST_DOUBLE = 1e21;
+    private static final MathContext DOUBLE_DIGITS = new MathContext(16, RoundingMode.HALF_UP);
 
     private Numbers() {}
 
     /** An integer that loses digits is refused: two documents would share one canonical form and so one signature. */
     static String canonical(JsonNode number) {
+        String text = canonical(number.doubleValue());
+        if (number.isIntegralNumber() && new BigDecimal(text).compareTo(number.decimalValue()) != 0) {
+            throw new MalformedDocumentException("an integer beyond the precision of a double");
+        }
+        return text;
+    }
+
+    /**
+     * Whether RDF has the number as a double.
+     *
+     * <p>JavaScript's JSON-LD takes a tiny number such as 1e-7, written without a point, for the integer 0. It is refused, for
+     * one signature would hold for many values there, and for none of them here.
+     */
+    static boolean isDouble(double number) {
+        String text = canonical(number);
+        if (text.indexOf('.') < 0 && text.contains("e-")) {
+            throw new MalformedDocumentException("a number so small that implementations differ");
+        }
+        return text.indexOf('.') >= 0 || Math.abs(number) >= FIRST_DOUBLE;
+    }
+
+    /** All digits of the integer that the double is. */
+    static String integerForm(double number) {
+        return new BigDecimal(number).toPlainString();
+    }
+
+    /** The canonical form of {@code xsd:double}: 16 significant digits at most, as in {@code 1.5E2}. */
+    static String doubleForm(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(DOUBLE_DIGITS).stripTrailingZeros();
+        String digits = rounded.unscaledValue().abs().toString();
+        int exponent = rounded.signum() == 0 ? 0 : digits.length() - 1 - rounded.scale();
+        return (rounded.signum() < 0 ? "-" : "")
+                + digits.charAt(0)
+                + '.'
+                + (digits.length() == 1 ? "0" : digits.substring(1))
+                + 'E'
+                + exponent;
+    }
+
+    private static String canonical(double number) {
         try {
-            String text = NumberToJSON.serializeNumber(number.doubleValue());
-            if (number.isIntegralNumber() && new BigDecimal(text).compareTo(number.decimalValue()) != 0) {
-                throw new MalformedDocumentException("an integer beyond the precision of a double");
-            }
-            return text;
+            return NumberToJSON.serializeNumber(number);
         } catch (IOException e) {
             throw new MalformedDocumentException("a number that is not finite", e);
         }

@@ -21,6 +21,9 @@ final class SourceCheck {
     private int contexts;
 
     static Map<String, Integer> droppableValues(ObjectNode document) {
+        if (document.has("@set") || document.has("@list") || document.has("@value")) {
+            throw new UndefinedTermException("a document that is no node");
+        }
         SourceCheck check = new SourceCheck();
         check.read(document);
         return check.droppable;
@@ -40,6 +43,9 @@ final class SourceCheck {
 
     private void read(JsonNode json) {
         if (json.isObject()) {
+            if (json.has("@language") && !json.has("@value")) {
+                throw new UndefinedTermException("a language without text");
+            }
             json.fields().forEachRemaining(this::readMember);
         } else if (json.isArray()) {
             json.forEach(this::read);
