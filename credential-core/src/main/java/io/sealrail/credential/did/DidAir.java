@@ -33,15 +33,22 @@ public record DidAir(String network, byte[] id) {
         id = id.clone();
     }
 
-    /** A new identifier with a random genesis and the right checksum. */
+    /**
+     * A new identifier with a random genesis and the right checksum.
+     *
+     * @throws IllegalArgumentException if the network is not {@code test}: no other one's type bytes are published
+     */
     public static DidAir create(String network, SecureRandom random) {
+        if (!network.equals("test")) {
+            throw new IllegalArgumentException("the type bytes of this did:air network are not known");
+        }
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         System.arraycopy(TYPE_AIR_TEST, 0, id, 0, TYPE_BYTES);
         int sum = checksum(id);
         id[SUMMED_BYTES] = (byte) sum;
         id[SUMMED_BYTES + 1] = (byte) (sum >>> 8);
-        return parse(new DidAir(network, id).text());
+        return new DidAir(network, id);
     }
 
     /**

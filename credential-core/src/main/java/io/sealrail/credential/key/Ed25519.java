@@ -24,14 +24,14 @@ public final class Ed25519 {
                 && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(signature, 0, point, message, 0, message.length);
     }
 
-    /** Whether the bytes are a canonical point of the prime-order group. */
+    /** Whether the bytes are a canonical encoding of a point that is not of small order. */
     public static boolean isValid(byte[] publicKey) {
         return point(publicKey) != null;
     }
 
     private static PublicPoint point(byte[] publicKey) {
         return publicKey.length == PUBLIC_KEY_BYTES
-                ? org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFullExport(publicKey, 0)
+                ? org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyPartialExport(publicKey, 0)
                 : null;
     }
 
