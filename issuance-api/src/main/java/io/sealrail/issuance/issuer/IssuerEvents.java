@@ -40,7 +40,9 @@ public class IssuerEvents {
                 .flatMap(known -> known.filter(issuer -> issuer.statusLists() < statusLists)
                                 .isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : transactions.write(() -> raise(issuerDid, statusLists)));
+                        : transactions
+                                .write(() -> raise(issuerDid, statusLists))
+                                .invoke(() -> issuers.changed(issuerDid)));
     }
 
     private Uni<Void> raise(String issuerDid, int statusLists) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -29,8 +30,13 @@ class OnchainWorker {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+    @Inject
     OnchainWorker(IssuanceConfig config, ObjectMapper json) {
-        this.url = config.onchainUrl();
+        this(config.onchainUrl(), json);
+    }
+
+    OnchainWorker(Optional<URI> url, ObjectMapper json) {
+        this.url = url;
         this.json = json;
     }
 

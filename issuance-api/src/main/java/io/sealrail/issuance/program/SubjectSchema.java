@@ -2,10 +2,10 @@ package io.sealrail.issuance.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,12 +59,13 @@ public final class SubjectSchema {
             return List.of(new Violation("credentialSubject", "must be an object"));
         }
         List<Violation> found = new ArrayList<>();
-        new TreeSet<>(validator.validate(subject)).forEach(message -> found.add(violation(message)));
+        validator.validate(subject).forEach(message -> found.add(violation(message)));
         subject.fields().forEachRemaining(claim -> {
             if (claim.getValue().isNumber() && !exact(claim.getValue())) {
                 found.add(new Violation(path(claim.getKey()), "is a number beyond 2^53-1"));
             }
         });
+        found.sort(Comparator.comparing(Violation::path).thenComparing(Violation::what));
         return found;
     }
 

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import io.sealrail.credential.status.IndexPermutation;
 import io.sealrail.issuance.Transactions;
@@ -19,6 +20,7 @@ import io.sealrail.issuance.issuer.IssuerEvents;
 @ApplicationScoped
 class StatusLists {
 
+    private static final Logger LOG = Logger.getLogger(StatusLists.class);
     private static final int SPARE = 2;
 
     /** Oldest list first, so that one fills up before the next is begun. */
@@ -79,11 +81,18 @@ class StatusLists {
                         row.getString("list_id"), order, row.getInteger("start_at"), row.getInteger("end_at"))));
     }
 
+    /** Asked again with the next block when it fails: the indexes just taken are not to be lost for it. */
     private Uni<Void> keepSpare(String issuerDid) {
         return count(pool, issuerDid)
                 .flatMap(count -> count.served() - count.used() < SPARE
                         ? events.needStatusLists(issuerDid, count.used() + SPARE)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "more status lists not asked for issuerDid=%s kind=%s",
+                        issuerDid, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static Uni<Count> count(SqlClient client, String issuerDid) {
