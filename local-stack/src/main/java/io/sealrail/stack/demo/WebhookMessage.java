@@ -15,7 +15,11 @@ record WebhookMessage(String id, String timestamp, String signature) {
     /** @param secret {@code whsec_} and Base64 */
     static WebhookMessage sign(String secret, String body) {
         String id = "msg_" + UUID.randomUUID().toString().replace("-", "");
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
+        return sign(secret, id, Instant.now().getEpochSecond(), body);
+    }
+
+    static WebhookMessage sign(String secret, String id, long second, String body) {
+        String timestamp = Long.toString(second);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
