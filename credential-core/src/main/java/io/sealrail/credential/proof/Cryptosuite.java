@@ -56,7 +56,7 @@ public enum Cryptosuite {
     ObjectNode options(JsonNode documentContext) {
         ObjectNode options = JsonNodeFactory.instance.objectNode();
         if (this == EDDSA_JCS_2022 && documentContext != null) {
-            options.set(CONTEXT, documentContext);
+            options.set(CONTEXT, documentContext.deepCopy());
         }
         options.put(TYPE, type);
         return id == null ? options : options.put(CRYPTOSUITE, id);

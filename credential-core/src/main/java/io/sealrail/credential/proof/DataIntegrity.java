@@ -27,10 +27,14 @@ public final class DataIntegrity {
      * A copy of the document with a proof for {@code assertionMethod}; proofs that it has already stay beside the new one.
      *
      * @param created cut to seconds
+     * @throws IllegalArgumentException if it is to have the legacy proof and lacks that proof's context
      * @throws CanonicalizationException if the document or the proof has no canonical form, for example by an undefined term
      */
     public static ObjectNode sign(
             ObjectNode unsigned, Cryptosuite suite, Signer signer, Instant created, Contexts contexts) {
+        if (suite == Cryptosuite.ED25519_SIGNATURE_2020 && !ProofRules.hasLegacyContext(unsigned.path(CONTEXT))) {
+            throw new IllegalArgumentException("the document lacks the context " + ProofRules.LEGACY_CONTEXT);
+        }
         ObjectNode signed = unsigned.deepCopy();
         JsonNode others = signed.remove(PROOF);
         ObjectNode proof = suite.options(signed.get(CONTEXT))

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** What a proof must have besides a good signature (VC Data Integrity 1.0, 2.1 and 4.5). */
 final class ProofRules {
 
+    static final String LEGACY_CONTEXT = "https://w3id.org/security/suites/ed25519-2020/v1";
+
     private static final String CONTEXT = "@context";
 
     private ProofRules() {}
@@ -24,12 +26,25 @@ final class ProofRules {
                 && isTimeOrAbsent(proof.get("expires"));
     }
 
+    /** Terms of the legacy proof are to mean what its own context says, not what some vocabulary makes of them. */
+    static boolean hasLegacyContext(JsonNode documentContext) {
+        for (JsonNode context : list(documentContext)) {
+            if (LEGACY_CONTEXT.equals(context.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * A JCS proof carries the context that it was made under; the document may have more after it, which is not signed and
      * so is cut off before the check (EdDSA Cryptosuites, 3.3.2). Any other proof takes the document's.
      */
     static boolean contextFits(ObjectNode document, ObjectNode options, Cryptosuite suite) {
         JsonNode own = options.get(CONTEXT);
+        if (suite == Cryptosuite.ED25519_SIGNATURE_2020 && !hasLegacyContext(document.path(CONTEXT))) {
+            return false;
+        }
         if (suite != Cryptosuite.EDDSA_JCS_2022) {
             return own == null || own.equals(document.get(CONTEXT));
         }
