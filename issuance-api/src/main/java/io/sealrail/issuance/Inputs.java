@@ -42,6 +42,6 @@ public final class Inputs {
     }
 
     private static Problem invalid(String why) {
-        return Problem.of(400, "INVALID_REQUEST", why);
+        return Problem.of(400, "VALIDATION", why);
     }
 }

@@ -63,7 +63,7 @@ class CreateIssuer {
         String name = Inputs.text("name", request.name());
         String network = request.network() == null ? "test" : request.network();
         if (!NETWORK.matcher(network).matches()) {
-            throw Problem.of(400, "INVALID_REQUEST", "network must be a lower-case name such as test or main");
+            throw Problem.of(400, "VALIDATION", "network must be a lower-case name such as test or main");
         }
         Instant now = Inputs.now(clock);
         String did = DidAir.create(network, random).text();

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -28,6 +32,8 @@ import io.sealrail.kit.http.Problem;
 /** Issuers and their keys, for operators. */
 @Path("/admin/v1/issuers")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Issuers", description = "The DIDs that sign, and their keys")
 public class IssuerResource {
 
@@ -62,7 +68,8 @@ public class IssuerResource {
             summary = "Create an issuer",
             description =
                     "Makes an Ed25519 key and a did:air. Its status lists are made by then or soon after: `ready` says so.")
-    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN")
+    @APIResponseSchema(value = IssuerView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN: no such partner")
     public Uni<IssuerView> create(
             IssuerRequest request,
             @Parameter(description = "Seconds (0 to 30) to wait for a status list to be served") @QueryParam("wait")
@@ -102,6 +109,10 @@ public class IssuerResource {
             description =
                     "Publishes the next key at once; it signs when the overlap has passed. The old key stays in the"
                             + " DID document with `expires`, and what it signed stays good.")
+    @APIResponseSchema(
+            value = IssuerView.class,
+            responseCode = "200",
+            responseDescription = "The next key is published")
     @APIResponse(responseCode = "409", description = "ROTATION_RUNNING: the next key does not sign yet")
     public Uni<IssuerView> rotate(@PathParam("did") String did) {
         return rotateKey.rotate(did).chain(() -> view(did));
@@ -140,7 +151,7 @@ public class IssuerResource {
             return 0;
         }
         if (!wait.matches("\\d{1,2}") || Integer.parseInt(wait) > LONGEST_WAIT_SECONDS) {
-            throw Problem.of(400, "INVALID_REQUEST", "wait is 0 to " + LONGEST_WAIT_SECONDS + " seconds");
+            throw Problem.of(400, "VALIDATION", "wait is 0 to " + LONGEST_WAIT_SECONDS + " seconds");
         }
         return Integer.parseInt(wait);
     }

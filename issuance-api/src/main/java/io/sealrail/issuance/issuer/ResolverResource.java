@@ -56,10 +56,13 @@ public class ResolverResource {
                     "The DID document (application/did+ld+json, application/did+json, application/json), or the whole"
                             + " resolution result when `application/ld+json;profile=\"https://w3id.org/did-resolution\"` or"
                             + " `application/did-resolution` is accepted.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/did+ld+json"))
-    @APIResponse(responseCode = "400", description = "INVALID_DID")
-    @APIResponse(responseCode = "404", description = "DID_NOT_FOUND")
-    @APIResponse(responseCode = "406", description = "REPRESENTATION_NOT_SUPPORTED")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = "application/did+ld+json"))
+    @APIResponse(responseCode = "400", description = "INVALID_DID: not a DID")
+    @APIResponse(responseCode = "404", description = "DID_NOT_FOUND: no issuer of this platform has this DID")
+    @APIResponse(responseCode = "406", description = "REPRESENTATION_NOT_SUPPORTED: a DID document is JSON")
     public Uni<Response> resolve(@PathParam("did") String did, @Context HttpHeaders headers) {
         String type = headers.getAcceptableMediaTypes().stream()
                 .flatMap(accepted -> representation(accepted).stream())

@@ -51,7 +51,7 @@ public class CredentialQuery {
     /**
      * The SQL condition, and its parameters added to the list.
      *
-     * @throws Problem 400 {@code INVALID_REQUEST}
+     * @throws Problem 400 {@code VALIDATION}
      */
     String condition(List<Object> parameters) {
         List<String> conditions = new ArrayList<>(List.of("true"));
@@ -78,14 +78,14 @@ public class CredentialQuery {
             return null;
         }
         return Emails.normalise(email)
-                .orElseThrow(() -> Problem.of(400, "INVALID_REQUEST", "email is not an e-mail address"));
+                .orElseThrow(() -> Problem.of(400, "VALIDATION", "email is not an e-mail address"));
     }
 
     private String statusCondition() {
         if (!STATUSES.containsKey(status)) {
             throw Problem.of(
                     400,
-                    "INVALID_REQUEST",
+                    "VALIDATION",
                     "status is one of "
                             + String.join(
                                     ", ", STATUSES.keySet().stream().sorted().toList()));

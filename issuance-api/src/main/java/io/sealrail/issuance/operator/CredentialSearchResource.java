@@ -4,10 +4,13 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.Page;
@@ -23,6 +27,8 @@ import io.sealrail.kit.http.Problem;
 /** Issued credentials, for operators. */
 @Path("/admin/v1/credentials")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credentials", description = "Search, and the whole way of each credential")
 public class CredentialSearchResource {
 
@@ -48,7 +54,11 @@ public class CredentialSearchResource {
             summary = "Show a credential with its timeline",
             description =
                     "What is not confirmed yet is asked of onchain-worker; while that is away, its stages are `unknown`.")
-    @APIResponse(responseCode = "404", description = "CREDENTIAL_UNKNOWN")
+    @APIResponseSchema(
+            value = CredentialWithTimeline.class,
+            responseCode = "200",
+            responseDescription = "Its way so far")
+    @APIResponse(responseCode = "404", description = "CREDENTIAL_UNKNOWN: no such credential")
     public Uni<CredentialWithTimeline> show(
             @PathParam("vcId") String vcId,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param redrivenAt when it was driven back, if it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "DeadLetter")
+@Schema(name = "DeadLetter", examples = """
+                {"partition":0,"offset":42,"key":"c28t30c048pe502a3713w0","reason":"malformed-event",
+                "originalPartition":0,"originalOffset":1234,"at":"2026-01-19T07:18:45Z"}""")
 record DeadLetter(
         int partition,
         long offset,

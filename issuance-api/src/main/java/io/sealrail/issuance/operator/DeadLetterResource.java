@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.events.Topics;
@@ -30,6 +34,8 @@ import io.sealrail.kit.http.Problem;
 /** Dead letters of every topic of the platform, for operators. */
 @Path("/admin/v1/dead-letters")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Events that could never be applied")
 public class DeadLetterResource {
 
@@ -46,7 +52,8 @@ public class DeadLetterResource {
             summary = "List dead letters",
             description =
                     "The newest of each topic by their coordinates and reasons, at most `limit` of each partition.")
-    @APIResponse(responseCode = "503", description = "KAFKA_AWAY")
+    @APIResponseSchema(value = TopicDeadLetters[].class, responseCode = "200", responseDescription = "Of each topic")
+    @APIResponse(responseCode = "503", description = "KAFKA_AWAY: Kafka does not answer, try again")
     public Uni<List<TopicDeadLetters>> list(@QueryParam("limit") String limit) {
         int most = Paging.of(null, limit).limit();
         Uni<List<TopicDeadLetters>> found = Uni.createFrom().item(new ArrayList<>());
@@ -64,8 +71,9 @@ public class DeadLetterResource {
             description =
                     "Publishes all of a topic, or the one at `partition` and `offset`, to the topic they came from."
                             + " What was driven back before is skipped.")
-    @APIResponse(responseCode = "404", description = "TOPIC_UNKNOWN or DEAD_LETTER_UNKNOWN")
-    @APIResponse(responseCode = "503", description = "KAFKA_AWAY")
+    @APIResponseSchema(value = Redriven.class, responseCode = "200", responseDescription = "Driven back")
+    @APIResponse(responseCode = "404", description = "DEAD_LETTER_UNKNOWN: no dead letter lies there")
+    @APIResponse(responseCode = "503", description = "KAFKA_AWAY: Kafka does not answer, try again")
     public Uni<Redriven> redrive(@PathParam("topic") String topic, RedriveRequest request) {
         if (!Topics.ALL.contains(topic)) {
             throw Problem.of(404, "TOPIC_UNKNOWN", "topics are " + String.join(", ", Topics.ALL));
@@ -96,7 +104,7 @@ public class DeadLetterResource {
 
         void check() {
             if ((partition == null) != (offset == null)) {
-                throw Problem.of(400, "INVALID_REQUEST", "partition and offset go together");
+                throw Problem.of(400, "VALIDATION", "partition and offset go together");
             }
         }
 

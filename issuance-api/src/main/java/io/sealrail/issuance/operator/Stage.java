@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param details ids, hashes and codes; never a claim
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "TimelineStage")
+@Schema(name = "TimelineStage", examples = """
+                {"stage":"transaction","state":"done","at":"2026-01-19T07:18:47Z",
+                "details":{"hash":"0x5a…","nonce":7,"attempts":["0x5a…"]}}""")
 record Stage(String stage, String state, Instant at, Map<String, Object> details) {
 
     static Stage done(String stage, Instant at, Map<String, Object> details) {

@@ -7,16 +7,20 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -31,6 +35,8 @@ import io.sealrail.kit.work.Workers;
 /** Partners, for operators. */
 @Path("/admin/v1/partners")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners", description = "Organisations that call us: their keys and what they may do")
 public class PartnerResource {
 
@@ -55,6 +61,7 @@ public class PartnerResource {
     @Operation(
             summary = "Register a partner",
             description = "With a JWKS URL (https, public address) or inline public keys.")
+    @APIResponseSchema(value = PartnerView.class, responseCode = "201", responseDescription = "Registered")
     @APIResponse(responseCode = "409", description = "PARTNER_EXISTS: the chosen partnerId is taken")
     public Uni<PartnerView> create(PartnerRequest request) {
         Inputs.requireBody(request);

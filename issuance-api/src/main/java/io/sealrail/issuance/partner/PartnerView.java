@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partner as operators see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Partner")
+@Schema(name = "Partner", examples = """
+                {"partnerId":"3f0e2a3c-58c7-4a3e-9df3-0d6b6a4f1d11","name":"Example Ltd",
+                "jwksUrl":"https://partner.example/.well-known/jwks.json","features":["issue-on-behalf"],
+                "createdAt":"2026-01-19T07:18:45Z","updatedAt":"2026-01-19T07:18:45Z"}""")
 record PartnerView(
         UUID partnerId,
         String name,

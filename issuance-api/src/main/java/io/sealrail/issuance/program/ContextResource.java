@@ -37,8 +37,8 @@ public class ContextResource {
     @GET
     @Path("/{programId}/{version: \\d{1,9}}")
     @Operation(summary = "Get the context of a program's version")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = JSON_LD))
-    @APIResponse(responseCode = "404", description = "CONTEXT_UNKNOWN")
+    @APIResponse(responseCode = "200", description = "The context", content = @Content(mediaType = JSON_LD))
+    @APIResponse(responseCode = "404", description = "CONTEXT_UNKNOWN: no such version of a program was published")
     public Uni<Response> get(
             @PathParam("programId") String programId, @PathParam("version") int version, @Context Request request) {
         return transactions

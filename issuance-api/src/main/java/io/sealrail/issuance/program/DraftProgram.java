@@ -26,7 +26,7 @@ class DraftProgram {
     private static final Pattern ID = Pattern.compile("c2[0-9A-Za-z]{20}");
 
     private final Programs programs;
-    private final ProgramProbe probe;
+    private final ProgramContexts contexts;
     private final Issuers issuers;
     private final Transactions transactions;
     private final Workers workers;
@@ -35,13 +35,13 @@ class DraftProgram {
 
     DraftProgram(
             Programs programs,
-            ProgramProbe probe,
+            ProgramContexts contexts,
             Issuers issuers,
             Transactions transactions,
             Workers workers,
             Clock clock) {
         this.programs = programs;
-        this.probe = probe;
+        this.contexts = contexts;
         this.issuers = issuers;
         this.transactions = transactions;
         this.workers = workers;
@@ -86,7 +86,7 @@ class DraftProgram {
     private Uni<ProgramRules> checked(ProgramRequest request, String programId) {
         return workers.onWorker(() -> {
             ProgramRules rules = ProgramRules.of(request);
-            probe.check(rules, programId);
+            ProgramProbe.check(rules, contexts.url(programId, 1));
             return rules;
         });
     }

@@ -1,7 +1,5 @@
 package io.sealrail.issuance.program;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.credential.canonical.CanonicalizationException;
@@ -11,24 +9,17 @@ import io.sealrail.issuance.Json;
 import io.sealrail.kit.http.Problem;
 
 /** Canonicalises a credential with every field of a program, so that rules by which nothing can be signed are refused at once. */
-@ApplicationScoped
-class ProgramProbe {
+final class ProgramProbe {
 
-    private static final int NO_VERSION = 0;
-
-    private final ProgramContexts contexts;
-
-    ProgramProbe(ProgramContexts contexts) {
-        this.contexts = contexts;
-    }
+    private ProgramProbe() {}
 
     /**
      * Checks the rules; takes milliseconds, so not for the event loop.
      *
+     * @param url where the context could be served
      * @throws Problem 400 {@code INVALID_PROGRAM} when a name means something else in a credential
      */
-    void check(ProgramRules rules, String programId) {
-        String url = contexts.url(programId, NO_VERSION);
+    static void check(ProgramRules rules, String url) {
         SubjectSchema schema = SubjectSchema.of(rules.subjectSchema());
         ObjectNode context = ProgramContext.generate(url, rules.credentialType(), schema);
         try {

@@ -3,16 +3,20 @@ package io.sealrail.issuance.program;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -24,6 +28,8 @@ import io.sealrail.issuance.Transactions;
 /** Issuance programs, for operators. */
 @Path("/admin/v1/programs")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs", description = "The rules of issuance: schema, format, validity, cap, window")
 public class ProgramResource {
 
@@ -49,7 +55,8 @@ public class ProgramResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Draft a program", description = "It issues nothing until it is published.")
-    @APIResponse(responseCode = "404", description = "ISSUER_UNKNOWN")
+    @APIResponseSchema(value = ProgramView.class, responseCode = "201", responseDescription = "Drafted")
+    @APIResponse(responseCode = "404", description = "ISSUER_UNKNOWN: no such issuer")
     @APIResponse(responseCode = "409", description = "PROGRAM_EXISTS: the chosen programId is taken")
     public Uni<ProgramView> create(ProgramRequest request) {
         Inputs.requireBody(request);
@@ -95,6 +102,7 @@ public class ProgramResource {
             summary = "Publish a program",
             description =
                     "The draft becomes the next version, with a JSON-LD context of its own, and is in force within a second.")
+    @APIResponseSchema(value = ProgramView.class, responseCode = "200", responseDescription = "Published")
     @APIResponse(responseCode = "409", description = "NOTHING_TO_PUBLISH: unchanged since the last publication")
     public Uni<ProgramView> publish(@PathParam("programId") String programId) {
         return publishProgram.publish(programId).map(this::view);

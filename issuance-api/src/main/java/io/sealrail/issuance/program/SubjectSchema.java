@@ -2,6 +2,7 @@ package io.sealrail.issuance.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class SubjectSchema {
         checked.path("properties").fields().forEachRemaining(p -> terms.put(p.getKey(), TermType.of(p.getValue())));
         ObjectNode closed = checked.deepCopy().put("additionalProperties", false);
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SubjectSchemaRules.dialect(checked));
-        return new SubjectSchema(Map.copyOf(terms), factory.getSchema(closed, ASSERT_FORMATS));
+        return new SubjectSchema(Collections.unmodifiableMap(terms), factory.getSchema(closed, ASSERT_FORMATS));
     }
 
     /** The subject's terms and how the context types them. */

@@ -6,13 +6,17 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.Inputs;
@@ -23,6 +27,8 @@ import io.sealrail.kit.http.Problem;
 /** Consents of users, for operators. */
 @Path("/admin/v1/partners/{partnerId}/consents")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consents", description = "Which users accept credentials of which partner")
 public class ConsentResource {
 
@@ -42,13 +48,14 @@ public class ConsentResource {
     @Operation(
             summary = "Record a user's decision about a partner",
             description = "After `declined`, issuing on behalf of the user answers 409. The newest decision holds.")
-    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN")
+    @APIResponseSchema(value = ConsentView.class, responseCode = "200", responseDescription = "Recorded")
+    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN: no such partner")
     public Uni<ConsentView> decide(@PathParam("partnerId") UUID partnerId, ConsentRequest request) {
         Inputs.requireBody(request);
         String email = Emails.normalise(request.email())
-                .orElseThrow(() -> Problem.of(400, "INVALID_REQUEST", "email is not an e-mail address"));
+                .orElseThrow(() -> Problem.of(400, "VALIDATION", "email is not an e-mail address"));
         if (!DECISIONS.contains(Inputs.required("decision", request.decision()))) {
-            throw Problem.of(400, "INVALID_REQUEST", "decision is accepted or declined");
+            throw Problem.of(400, "VALIDATION", "decision is accepted or declined");
         }
         Instant now = Inputs.now(clock);
         return partners.known(partnerId)

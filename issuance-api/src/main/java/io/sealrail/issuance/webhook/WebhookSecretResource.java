@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -33,6 +37,8 @@ import io.sealrail.kit.secret.KeyEncryption;
 /** Secrets of incoming webhooks, for operators; several may be active, so that one can be replaced without a gap. */
 @Path("/admin/v1/partners/{partnerId}/webhook-secrets")
 @RolesAllowed("operator")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhook secrets", description = "Secrets of incoming webhooks (Standard Webhooks)")
 public class WebhookSecretResource {
 
@@ -64,7 +70,8 @@ public class WebhookSecretResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Make a webhook secret", description = "The only answer that ever shows it.")
-    @APIResponse(responseCode = "404", description = "PARTNER_UNKNOWN or PROGRAM_UNKNOWN")
+    @APIResponseSchema(value = NewWebhookSecret.class, responseCode = "201", responseDescription = "Made")
+    @APIResponse(responseCode = "404", description = "PROGRAM_UNKNOWN: the partner has no such program")
     public Uni<NewWebhookSecret> create(@PathParam("partnerId") UUID partnerId, WebhookSecretRequest request) {
         Inputs.requireBody(request);
         String programId = Inputs.required("programId", request.programId());
@@ -99,7 +106,8 @@ public class WebhookSecretResource {
     @Operation(
             summary = "Retire a webhook secret",
             description = "Webhooks signed with it are refused within a second.")
-    @APIResponse(responseCode = "404", description = "WEBHOOK_SECRET_UNKNOWN")
+    @APIResponse(responseCode = "204", description = "Retired")
+    @APIResponse(responseCode = "404", description = "WEBHOOK_SECRET_UNKNOWN: the partner has no such webhook secret")
     public Uni<Void> retire(@PathParam("partnerId") UUID partnerId, @PathParam("secretId") UUID secretId) {
         return transactions
                 .write(() -> secrets.find("secretId = ?1 and partnerId = ?2", secretId, partnerId)

@@ -168,7 +168,7 @@ class IssuerResourceTest {
                 .post("/admin/v1/issuers")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("INVALID_REQUEST"));
+                .body("code", equalTo("VALIDATION"));
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class IssuerResourceTest {
                 .get("/admin/v1/issuers/did:air:id:test:x?wait=" + wait)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("INVALID_REQUEST"));
+                .body("code", equalTo("VALIDATION"));
     }
 
     @Test

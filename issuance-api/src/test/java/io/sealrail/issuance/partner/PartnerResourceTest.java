@@ -201,6 +201,17 @@ class PartnerResourceTest {
     }
 
     @Test
+    void refusesBodyThatIsNotJson() {
+        OperatorApi.operator()
+                .contentType(ContentType.TEXT)
+                .body("name=Example")
+                .post("/admin/v1/partners")
+                .then()
+                .statusCode(415)
+                .body("error", equalTo(415));
+    }
+
+    @Test
     void refusesChangeOfId() {
         OperatorApi.operator()
                 .body(Map.of("partnerId", OperatorApi.nobody()))

@@ -58,7 +58,7 @@ class ConsentResourceTest {
                 .put("/admin/v1/partners/" + OperatorApi.partner() + "/consents")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("INVALID_REQUEST"));
+                .body("code", equalTo("VALIDATION"));
     }
 
     @Test

@@ -107,7 +107,7 @@ class WebhookSecretResourceTest {
                 .post("/admin/v1/partners/" + OperatorApi.partner() + "/webhook-secrets")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("INVALID_REQUEST"));
+                .body("code", equalTo("VALIDATION"));
     }
 
     @Test

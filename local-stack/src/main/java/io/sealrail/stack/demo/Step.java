@@ -40,7 +40,7 @@ record Step(
 
     /** The body is shown as the file that holds it. */
     Step bodyFrom(String file) {
-        return new Step(service, method, url, headers, shown, body, "\"@" + file + "\"");
+        return new Step(service, method, url, headers, shown, body, "@" + file);
     }
 
     String curl() {
@@ -48,8 +48,9 @@ record Step(
         shown.forEach((name, value) ->
                 line.append(" -H \"").append(name).append(": ").append(value).append('"'));
         if (body != null) {
-            line.append(" -H 'content-type: application/json' -d ")
-                    .append(Optional.ofNullable(shownBody).orElse("'" + body + "'"));
+            line.append(" -H 'content-type: application/json' -d '")
+                    .append(Optional.ofNullable(shownBody).orElse(body))
+                    .append('\'');
         }
         return line.toString();
     }

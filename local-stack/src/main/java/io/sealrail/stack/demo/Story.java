@@ -37,7 +37,6 @@ final class Story {
     void tell() throws IOException {
         PrivateFile.write(files.resolve("partner.jwt"), demo.partner().token(user));
         PrivateFile.write(files.resolve("operator.jwt"), platform.operatorToken());
-        teller.note("In the lines below, S stands for a folder: S=" + files);
         webhook();
         String hash = issue();
         String vcId = onChain("It is on chain: the call waits until it is, and not longer", hash)
@@ -108,9 +107,7 @@ final class Story {
                 "Anybody can ask for the proof that it is in an anchored batch",
                 Step.get("onchain-worker", url("/v1/credentials/" + vcId + "/anchor")),
                 answer -> answer.status() == 200 && answer.field("root").startsWith("0x"));
-        String rpc = ContractCall.verify(anchor.body());
-        PrivateFile.write(files.resolve("contract-call.json"), rpc);
-        Step call = Step.post("chain", platform.rpcUrl(), rpc).bodyFrom("$S/contract-call.json");
+        Step call = Step.post("chain", platform.rpcUrl(), ContractCall.verify(anchor.body()));
         teller.step("The contract itself agrees", call, answer -> answer.field("result")
                 .endsWith("1"));
     }
@@ -120,7 +117,7 @@ final class Story {
         Answer answer = teller.step(
                 title,
                 Step.post("verifier-service", url("/api/v1/credentials/verify"), request)
-                        .bodyFrom("$S/verify.json"),
+                        .bodyFrom(verifyRequest().toString()),
                 verified -> verified.status() == 200
                         && verified.body().path("valid").asBoolean() == valid);
         if (!valid && answer.body().path("checks").path("revocation").asBoolean(true)) {
@@ -157,7 +154,7 @@ final class Story {
     }
 
     private String file(String name) {
-        return "$(cat $S/" + name + ")";
+        return "$(cat " + files.resolve(name) + ")";
     }
 
     private Path verifyRequest() {

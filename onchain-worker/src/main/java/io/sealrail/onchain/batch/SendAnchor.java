@@ -60,9 +60,8 @@ class SendAnchor {
         if (isStuck(beat, batch, attempt)) {
             return replace(beat, batch, attempt);
         }
-        return isDue(beat, attempt)
-                ? send(beat, batch, attempt)
-                : Uni.createFrom().voidItem();
+        boolean due = isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
+        return due ? send(beat, batch, attempt) : Uni.createFrom().voidItem();
     }
 
     /** Only the lowest open nonce can be stuck by its fee; the ones above it wait for that one. */
@@ -73,10 +72,6 @@ class SendAnchor {
                 && attempt.nonce() == beat.chainCount()
                 && isOlder(beat, batch.sentAt(), config.replaceAfter())
                 && isOlder(beat, attempt.signedAt(), config.replaceAfter());
-    }
-
-    private boolean isDue(Beat beat, Attempt attempt) {
-        return beat.afresh() || isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
     }
 
     private static boolean isOlder(Beat beat, Instant time, Duration than) {
@@ -142,7 +137,8 @@ class SendAnchor {
 
     private Uni<Void> atFeeCap(Beat beat, AnchorBatch batch, Attempt attempt) {
         Uni<Void> told = batches.troubled(beat.lease(), batch.batchId(), AnchorFailure.FEE_CAP);
-        return isDue(beat, attempt)
+        boolean due = isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
+        return due
                 ? told.flatMap(ignored -> chain.send(attempt.raw()))
                         .flatMap(outcome -> transactions.tried(attempt.hash(), beat.now(), outcome.inPool()))
                 : told;

@@ -1,2 +1,0 @@
-/** Asks the other services of the platform, and nobody else. */
-package io.sealrail.verifier.http;

@@ -1,2 +1,0 @@
-/** {@code POST /api/v1/credentials/verify}: puts the checks together. */
-package io.sealrail.verifier.verify;
