@@ -40,7 +40,7 @@ record Step(
 
     /** The body is shown as the file that holds it. */
     Step bodyFrom(String file) {
-        return new Step(service, method, url, headers, shown, body, "@" + file);
+        return new Step(service, method, url, headers, shown, body, "\"@" + file + "\"");
     }
 
     String curl() {
@@ -48,9 +48,8 @@ record Step(
         shown.forEach((name, value) ->
                 line.append(" -H \"").append(name).append(": ").append(value).append('"'));
         if (body != null) {
-            line.append(" -H 'content-type: application/json' -d '")
-                    .append(Optional.ofNullable(shownBody).orElse(body))
-                    .append('\'');
+            line.append(" -H 'content-type: application/json' -d ")
+                    .append(Optional.ofNullable(shownBody).orElse("'" + body + "'"));
         }
         return line.toString();
     }

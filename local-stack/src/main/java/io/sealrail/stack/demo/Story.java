@@ -37,6 +37,7 @@ final class Story {
     void tell() throws IOException {
         PrivateFile.write(files.resolve("partner.jwt"), demo.partner().token(user));
         PrivateFile.write(files.resolve("operator.jwt"), platform.operatorToken());
+        teller.note("In the lines below, S stands for a folder: S=" + files);
         webhook();
         String hash = issue();
         String vcId = onChain("It is on chain: the call waits until it is, and not longer", hash)
@@ -107,7 +108,9 @@ final class Story {
                 "Anybody can ask for the proof that it is in an anchored batch",
                 Step.get("onchain-worker", url("/v1/credentials/" + vcId + "/anchor")),
                 answer -> answer.status() == 200 && answer.field("root").startsWith("0x"));
-        Step call = Step.post("chain", platform.rpcUrl(), ContractCall.verify(anchor.body()));
+        String rpc = ContractCall.verify(anchor.body());
+        PrivateFile.write(files.resolve("contract-call.json"), rpc);
+        Step call = Step.post("chain", platform.rpcUrl(), rpc).bodyFrom("$S/contract-call.json");
         teller.step("The contract itself agrees", call, answer -> answer.field("result")
                 .endsWith("1"));
     }
@@ -117,7 +120,7 @@ final class Story {
         Answer answer = teller.step(
                 title,
                 Step.post("verifier-service", url("/api/v1/credentials/verify"), request)
-                        .bodyFrom(verifyRequest().toString()),
+                        .bodyFrom("$S/verify.json"),
                 verified -> verified.status() == 200
                         && verified.body().path("valid").asBoolean() == valid);
         if (!valid && answer.body().path("checks").path("revocation").asBoolean(true)) {
@@ -154,7 +157,7 @@ final class Story {
     }
 
     private String file(String name) {
-        return "$(cat " + files.resolve(name) + ")";
+        return "$(cat $S/" + name + ")";
     }
 
     private Path verifyRequest() {

@@ -10,7 +10,7 @@ import io.sealrail.stack.process.LogTail;
 /** Takes the steps of the story and prints each: what happens, the curl line, the answer. */
 final class Teller {
 
-    private static final int SHOWN_CHARACTERS = 240;
+    private static final int SHOWN_CHARACTERS = 400;
     private final HttpDoor http = new HttpDoor();
     private final Path logs;
     private final Consumer<String> say;

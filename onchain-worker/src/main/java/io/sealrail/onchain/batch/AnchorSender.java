@@ -70,27 +70,30 @@ class AnchorSender {
     }
 
     private Uni<Boolean> step(Lease lease) {
-        return chain.head().flatMap(head -> beat(lease, head)).flatMap(beat -> round(beat)
-                .invoke(() -> lastLook = beat.look() ? beat : lastLook)
+        return chain.head()
+                .flatMap(head -> beat(lease, head))
+                .flatMap(beat -> round(beat).invoke(() -> lastLook = beat.look() ? beat : lastLook))
                 .onFailure()
-                .invoke(() -> lastLook = null));
+                .invoke(() -> lastLook = null);
     }
 
     private Uni<Beat> beat(Lease lease, Block head) {
         Instant now = clock.instant();
         Beat last = lastLook;
-        boolean nothingNew = last != null
-                && last.lease().equals(lease)
+        boolean afresh = last == null
+                || !last.lease().equals(lease)
+                || head.number() < last.head().number();
+        boolean nothingNew = !afresh
                 && last.head().hash().equals(head.hash())
                 && now.isBefore(last.now().plus(config.rebroadcastAfter()));
-        return nothingNew ? Uni.createFrom().item(last.quiet(now)) : look(lease, head, now);
+        return nothingNew ? Uni.createFrom().item(last.quiet(now)) : look(lease, head, now, afresh);
     }
 
-    private Uni<Beat> look(Lease lease, Block head, Instant now) {
+    private Uni<Beat> look(Lease lease, Block head, Instant now, boolean afresh) {
         return chain.chainId()
                 .map(chainId -> new SenderAccount(chainId, key.address()))
                 .flatMap(account -> chain.transactionCount(account.address())
-                        .map(count -> new Beat(lease, account, head, count, now, true)));
+                        .map(count -> new Beat(lease, account, head, count, now, afresh, true)));
     }
 
     private Uni<Boolean> round(Beat beat) {

@@ -71,11 +71,10 @@ class ReconcileChain {
      * filled with the batch that waits longest.
      */
     Uni<Void> nonces(Beat beat, List<AnchorBatch> open) {
-        List<AnchorBatch> waiting = open.stream()
-                .filter(batch ->
-                        batch.state() == BatchState.SENT && batch.live().isPresent())
-                .toList();
-        OptionalLong lowest = waiting.stream().mapToLong(AnchorBatch::liveNonce).min();
+        OptionalLong lowest = open.stream()
+                .filter(batch -> batch.state() == BatchState.SEALED || batch.state() == BatchState.SENT)
+                .mapToLong(AnchorBatch::liveNonce)
+                .min();
         long gap = lowest.isEmpty() ? 0 : Math.max(0, lowest.getAsLong() - beat.chainCount());
         metrics.nonceGap(gap);
         if (gap == 0) {
@@ -84,8 +83,16 @@ class ReconcileChain {
         return transactions
                 .newestAt(beat.account(), beat.chainCount(), lowest.getAsLong(), NONCES_AT_ONCE)
                 .flatMap(missing -> missing.isEmpty() || missing.get(0).nonce() > beat.chainCount()
-                        ? retry.anew(beat, waiting.get(0))
+                        ? fill(beat, open)
                         : sendAgain(missing));
+    }
+
+    private Uni<Void> fill(Beat beat, List<AnchorBatch> open) {
+        return open.stream()
+                .filter(batch -> batch.state() == BatchState.SENT)
+                .findFirst()
+                .map(eldest -> retry.anew(beat, eldest))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> sendAgain(List<Attempt> missing) {

@@ -60,8 +60,9 @@ class SendAnchor {
         if (isStuck(beat, batch, attempt)) {
             return replace(beat, batch, attempt);
         }
-        boolean due = isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
-        return due ? send(beat, batch, attempt) : Uni.createFrom().voidItem();
+        return isDue(beat, attempt)
+                ? send(beat, batch, attempt)
+                : Uni.createFrom().voidItem();
     }
 
     /** Only the lowest open nonce can be stuck by its fee; the ones above it wait for that one. */
@@ -72,6 +73,10 @@ class SendAnchor {
                 && attempt.nonce() == beat.chainCount()
                 && isOlder(beat, batch.sentAt(), config.replaceAfter())
                 && isOlder(beat, attempt.signedAt(), config.replaceAfter());
+    }
+
+    private boolean isDue(Beat beat, Attempt attempt) {
+        return beat.afresh() || isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
     }
 
     private static boolean isOlder(Beat beat, Instant time, Duration than) {
@@ -137,8 +142,7 @@ class SendAnchor {
 
     private Uni<Void> atFeeCap(Beat beat, AnchorBatch batch, Attempt attempt) {
         Uni<Void> told = batches.troubled(beat.lease(), batch.batchId(), AnchorFailure.FEE_CAP);
-        boolean due = isOlder(beat, attempt.triedAt(), config.rebroadcastAfter());
-        return due
+        return isDue(beat, attempt)
                 ? told.flatMap(ignored -> chain.send(attempt.raw()))
                         .flatMap(outcome -> transactions.tried(attempt.hash(), beat.now(), outcome.inPool()))
                 : told;

@@ -46,6 +46,7 @@ public class JsonRpc {
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(config.rpcUrl())
                 .setConnectTimeout(config.requestTimeout().toMillis())
+                .setIdleTimeout(config.requestTimeout().toMillis())
                 .putHeader("content-type", "application/json");
         return http.request(options)
                 .flatMap(request -> request.send(body))

@@ -1,0 +1,27 @@
+package io.sealrail.issuance.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.sealrail.kit.http.Problem;
+
+/** Counts what was accepted, and what was refused by its code. */
+@ApplicationScoped
+class IssueMetrics {
+
+    private final MeterRegistry registry;
+
+    IssueMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void accepted() {
+        registry.counter("sealrail.issue.accepted").increment();
+    }
+
+    void refused(Throwable failure) {
+        String code = failure instanceof Problem problem ? problem.code() : "INTERNAL";
+        registry.counter("sealrail.issue.refused", "code", code).increment();
+    }
+}

@@ -1,0 +1,33 @@
+package io.sealrail.verifier.document;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.sealrail.verifier.key.VerificationKey;
+import io.sealrail.verifier.result.Finding;
+
+/** Whether a key was in force when a document was signed with it. */
+final class KeyTimes {
+
+    private final VerificationKey key;
+    private final Duration skew;
+
+    KeyTimes(VerificationKey key, Duration skew) {
+        this.key = key;
+        this.skew = skew;
+    }
+
+    /** How the key stands for something signed then; a key that has not ended needs no time. */
+    Finding signedAt(Optional<Instant> signedAt, Instant now) {
+        if (key.revokedAt() != null) {
+            return Finding.KEY_REVOKED;
+        }
+        if (key.endedAt() == null || key.endedAt().isAfter(now)) {
+            return Finding.KEY_VALID;
+        }
+        return signedAt.map(time ->
+                        time.isAfter(key.endedAt().plus(skew)) ? Finding.KEY_ENDED_BEFORE_ISSUE : Finding.KEY_VALID)
+                .orElse(Finding.KEY_ENDED_TIME_UNKNOWN);
+    }
+}

@@ -1,0 +1,73 @@
+package io.sealrail.verifier.http;
+
+import java.net.URI;
+import java.util.Map;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+import io.sealrail.verifier.VerifierConfig;
+
+/**
+ * GETs paths of the platform's own services: bounded in time, connections, waiting calls and bytes, never redirected. The
+ * host comes from the configuration and never from a credential.
+ */
+@Startup
+@Singleton
+public class Neighbours {
+
+    private static final int CONNECTIONS = 16;
+    private static final int WAITING = 256;
+
+    private final VerifierConfig config;
+    private final HttpClient client;
+
+    Neighbours(Vertx vertx, VerifierConfig config) {
+        this.config = config;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS)
+                .setMaxWaitQueueSize(WAITING)
+                .setConnectTimeout((int) config.askTimeout().toMillis())
+                .setDecompressionSupported(false));
+    }
+
+    /** GET of an issuance-api path; fails when there is no answer in time. */
+    public Uni<Reply> askIssuance(String path, Map<String, String> headers) {
+        return get(config.issuanceUrl(), path, headers);
+    }
+
+    /** GET of a status-list-service path; fails when there is no answer in time. */
+    public Uni<Reply> askStatusLists(String path, Map<String, String> headers) {
+        return get(config.statusListUrl(), path, headers);
+    }
+
+    private Uni<Reply> get(URI base, String path, Map<String, String> headers) {
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(base.toString().replaceAll("/+$", "") + path)
+                .setFollowRedirects(false)
+                .setTimeout(config.askTimeout().toMillis());
+        headers.forEach(request::putHeader);
+        return Uni.createFrom()
+                .completionStage(() -> client.request(request)
+                        .compose(sent -> sent.send())
+                        .compose(response -> new BoundedBody(response).read())
+                        .toCompletionStage())
+                .ifNoItem()
+                .after(config.askTimeout())
+                .fail();
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.sealrail.verifier.http;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.sealrail.verifier.VerifierConfig;
+
+/** Tells the addresses and DIDs of this platform from everybody else's. */
+@Singleton
+public class OwnOrigin {
+
+    private static final String CREDENTIALS = "/v1/credentials/";
+    private static final Pattern PLAIN_PATH = Pattern.compile("(/[0-9A-Za-z_-]+)+");
+
+    private final String origin;
+    private final String didWeb;
+
+    @Inject
+    OwnOrigin(VerifierConfig config) {
+        this(config.publicUrl());
+    }
+
+    OwnOrigin(URI publicUrl) {
+        this.origin = publicUrl.toString().replaceAll("/+$", "");
+        this.didWeb = didWeb(publicUrl);
+    }
+
+    /**
+     * The path of an address under the public origin, {@code /…}. Only plain segments count, so that no address can reach
+     * anything else of the service that is then asked: no dots, escapes, queries or fragments.
+     */
+    public Optional<String> pathOf(String address) {
+        if (!address.startsWith(origin + "/")) {
+            return Optional.empty();
+        }
+        String path = address.substring(origin.length());
+        return PLAIN_PATH.matcher(path).matches() ? Optional.of(path) : Optional.empty();
+    }
+
+    /** The id that the platform uses inside for a credential: the last part of its address here, or else the id itself. */
+    public String credentialId(String id) {
+        String prefix = origin + CREDENTIALS;
+        return id.startsWith(prefix) ? id.substring(prefix.length()) : id;
+    }
+
+    /** Whether issuance-api is the one to ask for the DID's document. */
+    public boolean owns(String did) {
+        return did.startsWith("did:air:") || did.equals(didWeb) || did.startsWith(didWeb + ":");
+    }
+
+    private static String didWeb(URI origin) {
+        return "did:web:" + origin.getHost() + (origin.getPort() < 0 ? "" : "%3A" + origin.getPort());
+    }
+}

@@ -1,0 +1,83 @@
+package io.sealrail.verifier.key;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.sealrail.verifier.http.Neighbours;
+import io.sealrail.verifier.http.OwnOrigin;
+import io.sealrail.verifier.http.Reply;
+import io.sealrail.verifier.result.Finding;
+
+/**
+ * The key that a proof names: out of the issuer's DID itself (did:key, did:jwk), out of the read model, or, when no event has
+ * told of it yet, out of the DID document that issuance-api resolves. Nobody else is asked.
+ */
+@ApplicationScoped
+public class FindKey {
+
+    private static final Logger LOG = Logger.getLogger(FindKey.class);
+    private static final Map<String, String> ACCEPT = Map.of("Accept", "application/did+ld+json, application/json");
+
+    private final IssuerKeys known;
+    private final OwnOrigin origin;
+    private final Neighbours neighbours;
+    private final ObjectMapper json;
+
+    FindKey(IssuerKeys known, OwnOrigin origin, Neighbours neighbours, ObjectMapper json) {
+        this.known = known;
+        this.origin = origin;
+        this.neighbours = neighbours;
+        this.json = json;
+    }
+
+    /**
+     * Looks for a key of the issuer.
+     *
+     * @param did the issuer
+     * @param keyId the verification method, a DID URL of that issuer
+     */
+    public Uni<KeyLookup> find(String did, String keyId) {
+        if (did.startsWith("did:key:")) {
+            return Uni.createFrom().item(() -> SelfContainedKeys.didKey(did, keyId));
+        }
+        if (did.startsWith("did:jwk:")) {
+            return Uni.createFrom().item(() -> SelfContainedKeys.didJwk(did, keyId));
+        }
+        if (!origin.owns(did)) {
+            return Uni.createFrom().item(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
+        }
+        return heardOf(did, keyId).flatMap(key -> key.map(KeyLookup::found)
+                .map(found -> Uni.createFrom().item(found))
+                .orElseGet(() -> ask(did, keyId)));
+    }
+
+    private Uni<Optional<VerificationKey>> heardOf(String did, String keyId) {
+        return known.find(did, keyId).onFailure().recoverWithItem(trouble -> {
+            LOG.warnf("keys cannot be read cause=%s", trouble.getClass().getSimpleName());
+            return Optional.empty();
+        });
+    }
+
+    private Uni<KeyLookup> ask(String did, String keyId) {
+        return neighbours
+                .askIssuance("/1.0/identifiers/" + did.replace("%", "%25"), ACCEPT)
+                .map(reply -> reply.ok() ? read(reply, did, keyId) : KeyLookup.none(Finding.ISSUER_UNRESOLVED))
+                .onFailure()
+                .recoverWithItem(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
+    }
+
+    private KeyLookup read(Reply reply, String did, String keyId) {
+        try {
+            return new DidDocumentKeys(did, json.readTree(reply.body())).find(keyId);
+        } catch (IOException e) {
+            return KeyLookup.none(Finding.ISSUER_UNRESOLVED);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.sealrail.verifier.status;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.sealrail.events.StatusReference;
+import io.sealrail.verifier.document.SecuredDocument;
+import io.sealrail.verifier.http.OwnOrigin;
+import io.sealrail.verifier.result.Finding;
+
+/**
+ * Whether a credential still stands, for one whose signature was found to be its issuer's. Each of its entries must say so, and
+ * no event may say otherwise. Lists are fetched from status-list-service only, by their path under the public origin.
+ */
+@ApplicationScoped
+public class CheckStatus {
+
+    private static final Logger LOG = Logger.getLogger(CheckStatus.class);
+    private static final String LISTS = "/credentials/status/";
+
+    private final CredentialStatuses statuses;
+    private final StatusLists lists;
+    private final OwnOrigin origin;
+    private final Clock clock;
+
+    CheckStatus(CredentialStatuses statuses, StatusLists lists, OwnOrigin origin, Clock clock) {
+        this.statuses = statuses;
+        this.lists = lists;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /** The findings of all entries, or that there are none. */
+    public Uni<List<Finding>> check(SecuredDocument credential) {
+        String issuer = credential.issuer().orElseThrow();
+        List<StatusEntry> entries =
+                credential.statusEntries().stream().map(StatusEntry::new).toList();
+        return heardOf(issuer, credential.json().path("id"), entries)
+                .flatMap(heard -> heard.isPresent() ? found(heard.get()) : checkEntries(issuer, entries));
+    }
+
+    private Uni<Optional<Finding>> heardOf(String issuer, JsonNode id, List<StatusEntry> entries) {
+        List<StatusReference> places = entries.stream()
+                .filter(entry -> entry.problem().isEmpty() && entry.index() <= Integer.MAX_VALUE)
+                .flatMap(entry -> pathOf(entry).stream()
+                        .map(path -> new StatusReference(path.split("/")[3], (int) entry.index())))
+                .toList();
+        return statuses.find(issuer, origin.credentialId(id.asText()), places)
+                .onFailure()
+                .recoverWithItem(trouble -> {
+                    LOG.warnf(
+                            "statuses cannot be read cause=%s",
+                            trouble.getClass().getSimpleName());
+                    return Optional.of(Finding.STATUS_UNAVAILABLE);
+                });
+    }
+
+    private Uni<List<Finding>> checkEntries(String issuer, List<StatusEntry> entries) {
+        if (entries.isEmpty()) {
+            return found(Finding.NO_STATUS);
+        }
+        Uni<List<Finding>> findings = Uni.createFrom().item(ArrayList::new);
+        for (StatusEntry entry : entries) {
+            findings = findings.flatMap(
+                    sofar -> checkEntry(issuer, entry).invoke(sofar::add).replaceWith(sofar));
+        }
+        return findings.map(all -> all.stream().distinct().toList());
+    }
+
+    private Uni<Finding> checkEntry(String issuer, StatusEntry entry) {
+        Optional<Finding> problem = entry.problem();
+        if (problem.isPresent()) {
+            return Uni.createFrom().item(problem.get());
+        }
+        Optional<String> path = pathOf(entry);
+        if (path.isEmpty()) {
+            return Uni.createFrom().item(Finding.STATUS_LIST_FOREIGN);
+        }
+        return lists.find(path.get(), entry.type().orElseThrow())
+                .map(found ->
+                        found.list() == null ? found.problem() : found.list().find(entry, issuer, clock.instant()));
+    }
+
+    private Optional<String> pathOf(StatusEntry entry) {
+        return origin.pathOf(entry.list()).filter(path -> path.startsWith(LISTS));
+    }
+
+    private static Uni<List<Finding>> found(Finding finding) {
+        return Uni.createFrom().item(List.of(finding));
+    }
+}

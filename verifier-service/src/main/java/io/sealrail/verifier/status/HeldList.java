@@ -1,0 +1,35 @@
+package io.sealrail.verifier.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.sealrail.verifier.result.Finding;
+
+/**
+ * A list in memory.
+ *
+ * @param list the list
+ * @param etag the entity tag that it was served with
+ * @param checkedAt when its bytes were fetched and its signature checked
+ * @param confirmedAt when its server last said that this is the list
+ */
+record HeldList(StatusList list, Optional<String> etag, Instant checkedAt, Instant confirmedAt) {
+
+    HeldList confirmed(Instant now) {
+        return new HeldList(list, etag, checkedAt, now);
+    }
+
+    boolean isConfirmedWithin(Duration age, Instant now) {
+        return now.isBefore(confirmedAt.plus(age));
+    }
+
+    boolean isCheckedWithin(Duration age, Instant now) {
+        return now.isBefore(checkedAt.plus(age));
+    }
+
+    /** What it is worth while its server does not answer. */
+    ListLookup unasked(Instant now) {
+        return isConfirmedWithin(list.ttl(), now) ? ListLookup.found(list) : ListLookup.none(Finding.STATUS_LIST_STALE);
+    }
+}

@@ -1,0 +1,62 @@
+package io.sealrail.verifier.http;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class OwnOriginTest {
+
+    private final OwnOrigin origin = new OwnOrigin(URI.create("https://api.sealrail.test:8443/"));
+
+    @Test
+    void knowsItsOwnPaths() {
+        assertEquals(
+                Optional.of("/credentials/status/2/bitstring"),
+                origin.pathOf("https://api.sealrail.test:8443/credentials/status/2/bitstring"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.sealrail.test:8443",
+                "https://api.sealrail.test:8443/",
+                "https://api.sealrail.test:84430/a",
+                "https://api.sealrail.test/a",
+                "http://api.sealrail.test:8443/a",
+                "https://api.sealrail.test:8443@evil.test/a",
+                "https://api.sealrail.test:8443//evil.test/a",
+                "https://api.sealrail.test:8443/a/../b",
+                "https://api.sealrail.test:8443/a%2fb",
+                "https://api.sealrail.test:8443/a?b",
+                "https://api.sealrail.test:8443/a#b",
+                "https://api.sealrail.test:8443/a\r\nHost: evil.test",
+                "/a",
+                ""
+            })
+    void knowsNoOthers(String address) {
+        assertEquals(Optional.empty(), origin.pathOf(address));
+    }
+
+    @Test
+    void knowsWhoseDidsItsOwnerResolves() {
+        assertTrue(origin.owns("did:air:id:test:abc"));
+        assertTrue(origin.owns("did:web:api.sealrail.test%3A8443"));
+        assertTrue(origin.owns("did:web:api.sealrail.test%3A8443:agents:a"));
+        assertFalse(origin.owns("did:web:api.sealrail.test%3A84439"));
+        assertFalse(origin.owns("did:web:api.sealrail.test"));
+        assertFalse(origin.owns("did:key:z6Mk"));
+    }
+
+    @Test
+    void knowsACredentialByTheIdInItsAddress() {
+        assertEquals("c2abc", origin.credentialId("https://api.sealrail.test:8443/v1/credentials/c2abc"));
+        assertEquals("urn:uuid:1", origin.credentialId("urn:uuid:1"));
+    }
+}
