@@ -5,33 +5,33 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What happens to a request before any resource sees it: it gets its id, and a body that is too large is refused. */
+/** What happens to a request before any resource sees it: it gets its id, and an announced body that is too large is refused. */
 @ApplicationScoped
 public class HttpGuards {
 
     private static final int FIRST = 1000;
 
     private final Problems problems;
-    private final long mostBytes;
+    private final BodyLimit limit;
 
-    HttpGuards(
-            Problems problems,
-            @ConfigProperty(name = "sealrail.http.max-body-bytes", defaultValue = "1048576") long mostBytes) {
+    HttpGuards(Problems problems, BodyLimit limit) {
         this.problems = problems;
-        this.mostBytes = mostBytes;
+        this.limit = limit;
     }
 
     void register(@Observes Filters filters) {
-        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(mostBytes);
-        filters.register(HttpGuards::identify, FIRST);
-        filters.register(bodies::handle, FIRST - 1);
+        filters.register(this::guard, FIRST);
     }
 
-    private static void identify(RoutingContext request) {
+    /** The refused body is read and dropped, so that the client gets to the answer. */
+    private void guard(RoutingContext request) {
         request.response().putHeader(RequestIds.HEADER, RequestIds.of(request));
-        request.next();
+        if (limit.exceededBy(request.request().getHeader("content-length"))) {
+            request.request().resume();
+            problems.respond(request, StandardProblems.ofStatus(413));
+        } else {
+            request.next();
+        }
     }
 }

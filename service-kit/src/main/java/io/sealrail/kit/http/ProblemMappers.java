@@ -64,6 +64,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response malformed(JsonProcessingException failure) {
+        if (failure.getCause() instanceof Problem refused) {
+            return render(refused);
+        }
         if (failure instanceof MismatchedInputException mismatch) {
             return mismatched(mismatch);
         }

@@ -41,13 +41,12 @@ public final class RateLimiter {
     public synchronized Optional<Duration> tryAcquire(String key) {
         long now = clock.millis();
         Bucket bucket = buckets.computeIfAbsent(key, ignored -> new Bucket(burst, now));
-        forgetIdle(now);
         bucket.refill(now);
-        if (bucket.tokens >= 1) {
-            bucket.tokens -= 1;
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / perSecond * NANOS)));
+        boolean taken = bucket.take();
+        forgetIdle(now);
+        return taken
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / perSecond * NANOS)));
     }
 
     /** As {@link #tryAcquire}, but refuses with 429 RATE_LIMIT_EXCEEDED and {@code Retry-After}. */
@@ -65,8 +64,8 @@ public final class RateLimiter {
         var oldestFirst = buckets.entrySet().iterator();
         while (oldestFirst.hasNext()) {
             Map.Entry<String, Bucket> oldest = oldestFirst.next();
-            boolean full = buckets.size() <= mostKeys && !oldest.getValue().isFullAt(now);
-            if (full) {
+            boolean kept = buckets.size() <= mostKeys && !oldest.getValue().isFullAt(now);
+            if (kept) {
                 return;
             }
             oldestFirst.remove();
@@ -85,6 +84,12 @@ public final class RateLimiter {
         void refill(long now) {
             tokens = Math.min(burst, tokens + Math.max(0, now - at) / 1000d * perSecond);
             at = Math.max(at, now);
+        }
+
+        boolean take() {
+            boolean enough = tokens >= 1;
+            tokens -= enough ? 1 : 0;
+            return enough;
         }
 
         boolean isFullAt(long now) {

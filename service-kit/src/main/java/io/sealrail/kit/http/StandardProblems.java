@@ -8,7 +8,6 @@ import jakarta.validation.ConstraintViolationException;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The problems that every service has. */
 final class StandardProblems {
@@ -39,9 +38,6 @@ final class StandardProblems {
     /** Names the member and the kind of value that belongs there. */
     static Problem ofMismatch(MismatchedInputException failure) {
         String member = path(failure);
-        if (failure instanceof UnrecognizedPropertyException) {
-            return Problem.of(400, "VALIDATION", "unknown member " + member);
-        }
         return Problem.of(400, "VALIDATION", member + " must be " + kind(failure.getTargetType()));
     }
 

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-import io.sealrail.events.MalformedEventException;
 import io.sealrail.events.Topics;
 import io.sealrail.kit.outbox.EventPublisher;
 import io.sealrail.kit.work.Backoff;
@@ -25,6 +24,8 @@ import io.sealrail.kit.work.Backoff;
  */
 @ApplicationScoped
 public class DeadLetters {
+
+    static final String MALFORMED = "malformed-event";
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -39,8 +40,7 @@ public class DeadLetters {
     }
 
     /** Completes when the dead letter is acknowledged; tries again without limit while Kafka is away. */
-    Uni<Void> send(ConsumerRecord<String, String> poison, Throwable failure) {
-        String reason = reason(failure);
+    Uni<Void> send(ConsumerRecord<String, String> poison, String reason) {
         LOG.errorf(
                 "event put on the dead-letter topic topic=%s partition=%d offset=%d reason=%s",
                 poison.topic(), poison.partition(), poison.offset(), reason);
@@ -68,10 +68,8 @@ public class DeadLetters {
         letter.headers().add("dead-letter-" + name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String reason(Throwable failure) {
-        if (failure instanceof MalformedEventException) {
-            return "malformed-event";
-        }
+    /** The kind of a failure of applying. */
+    static String reason(Throwable failure) {
         if (failure instanceof ImpossibleEventException impossible) {
             return impossible.reason();
         }

@@ -30,14 +30,17 @@ import io.sealrail.kit.work.Trouble;
  * }
  * }</pre>
  *
- * Trouble of the infrastructure is tried again without limit, which holds the partitions where they are. What can never
- * succeed is looked for by halving the batch and ends, alone, on the dead-letter topic. A record may be applied again after any
+ * Trouble of the infrastructure is tried again without limit, which holds the partitions where they are; a fault that is
+ * not known, a few times. What can never succeed is looked for by halving the batch and ends, alone, on the dead-letter topic. A record may be applied again after any
  * fault, and a part of a batch before the rest: applying must be idempotent.
  */
 @ApplicationScoped
 public class EventBatch {
 
     private static final Logger LOG = Logger.getLogger(EventBatch.class);
+
+    private static final int RETRIES_OF_WHOLE = 5;
+    private static final int RETRIES_OF_PART = 1;
 
     private final Vertx vertx;
     private final DeadLetters deadLetters;
@@ -61,15 +64,16 @@ public class EventBatch {
             try {
                 readable.add(new Received<>(each, EventJson.read(each.value(), type)));
             } catch (MalformedEventException | IllegalArgumentException e) {
-                done = done.chain(() -> deadLetters.send(each, e));
+                done = done.chain(() -> deadLetters.send(each, DeadLetters.MALFORMED));
             }
         }
-        return readable.isEmpty() ? done : done.chain(() -> applyAll(readable, apply));
+        return readable.isEmpty() ? done : done.chain(() -> applyAll(readable, apply, RETRIES_OF_WHOLE));
     }
 
-    private <E extends DomainEvent> Uni<Void> applyAll(List<Received<E>> batch, Function<List<E>, Uni<Void>> apply) {
+    private <E extends DomainEvent> Uni<Void> applyAll(
+            List<Received<E>> batch, Function<List<E>, Uni<Void>> apply, int retriesOfUnknown) {
         List<E> events = batch.stream().map(Received::event).toList();
-        Retries retries = new Retries(batch.get(0).record().topic());
+        Retries retries = new Retries(batch.get(0).record().topic(), retriesOfUnknown);
         return OwnContext.run(((VertxInternal) vertx).createEventLoopContext(), () -> apply.apply(events))
                 .onFailure()
                 .retry()
@@ -81,11 +85,12 @@ public class EventBatch {
     private <E extends DomainEvent> Uni<Void> isolate(
             List<Received<E>> batch, Function<List<E>, Uni<Void>> apply, Throwable poison) {
         if (batch.size() == 1) {
-            return deadLetters.send(batch.get(0).record(), poison);
+            return deadLetters.send(batch.get(0).record(), DeadLetters.reason(poison));
         }
         int half = batch.size() / 2;
         LOG.debugf("batch halved events=%d trouble=%s", batch.size(), Trouble.of(poison));
-        return applyAll(batch.subList(0, half), apply).chain(() -> applyAll(batch.subList(half, batch.size()), apply));
+        return applyAll(batch.subList(0, half), apply, RETRIES_OF_PART)
+                .chain(() -> applyAll(batch.subList(half, batch.size()), apply, RETRIES_OF_PART));
     }
 
     private record Received<E>(ConsumerRecord<String, String> record, E event) {}

@@ -11,19 +11,20 @@ import io.sealrail.kit.work.WithoutMessages;
 final class Retries {
 
     private static final Logger LOG = Logger.getLogger(Retries.class);
-    private static final int MOST_FOR_UNKNOWN = 5;
 
     private final String topic;
+    private final int mostForUnknown;
     private int failures;
 
-    Retries(String topic) {
+    Retries(String topic, int mostForUnknown) {
         this.topic = topic;
+        this.mostForUnknown = mostForUnknown;
     }
 
     Uni<Integer> next(Throwable failure) {
         Trouble trouble = Trouble.of(failure);
         failures++;
-        if (trouble == Trouble.DATA || (trouble == Trouble.UNKNOWN && failures > MOST_FOR_UNKNOWN)) {
+        if (trouble == Trouble.DATA || (trouble == Trouble.UNKNOWN && failures > mostForUnknown)) {
             return Uni.createFrom().failure(failure);
         }
         LOG.warnf(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,20 +54,27 @@ public class EventPublisher {
 
     private int sendAll(List<ProducerRecord<String, String>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        for (ProducerRecord<String, String> each : records) {
+            Future<RecordMetadata> future = producer().send(each);
+            if (future.isDone()) {
+                acknowledged(future);
+            }
+            sent.add(future);
+        }
+        producer().flush();
+        sent.forEach(EventPublisher::acknowledged);
+        return sent.size();
+    }
+
+    /** A record that was refused at once (Kafka is away) stops the batch before a later record could overtake it. */
+    private static void acknowledged(Future<RecordMetadata> sent) {
         try {
-            for (ProducerRecord<String, String> each : records) {
-                sent.add(producer().send(each));
-            }
-            producer().flush();
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
-            }
-            return sent.size();
+            sent.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("publishing was interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("publishing failed", e.getCause());
+            throw new InterruptException("publishing was interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
         }
     }
 

@@ -58,7 +58,8 @@ public class OutboxRelay {
     }
 
     Uni<Boolean> relayBatch(Lease lease) {
-        return rows.next(config.batchSize()).flatMap(batch -> batch.isEmpty() ? clean() : relay(batch, lease));
+        return clean().chain(() -> rows.next(config.batchSize()))
+                .flatMap(batch -> batch.isEmpty() ? Uni.createFrom().item(false) : relay(batch, lease));
     }
 
     private Uni<Boolean> relay(List<OutboxRows.Waiting> batch, Lease lease) {
@@ -75,13 +76,17 @@ public class OutboxRelay {
                 });
     }
 
-    private Uni<Boolean> clean() {
+    /** Deletes what is old enough, at most one statement's worth a step. */
+    private Uni<Void> clean() {
         if (System.nanoTime() - cleanedAt < config.cleanEvery().toNanos()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().voidItem();
         }
-        cleanedAt = System.nanoTime();
         return rows.clean(config.keep())
-                .invoke(deleted -> LOG.debugf("outbox cleaned events=%d", deleted))
-                .replaceWith(false);
+                .invoke(deleted -> {
+                    if (deleted < OutboxRows.MOST_CLEANED) {
+                        cleanedAt = System.nanoTime();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

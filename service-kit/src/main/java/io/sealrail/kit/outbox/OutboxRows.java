@@ -19,6 +19,8 @@ import io.sealrail.kit.lease.Lease;
 @ApplicationScoped
 class OutboxRows {
 
+    static final int MOST_CLEANED = 5_000;
+
     private static final String NEXT = """
             select position, id, aggregatetype, aggregateid, type, payload, "timestamp"
             from outbox where relayed_at is null order by position limit $1""";
@@ -26,7 +28,7 @@ class OutboxRows {
     private static final String CLEAN = """
             delete from outbox where position in (
               select position from outbox where relayed_at < clock_timestamp() - $1 * interval '1 millisecond'
-              order by relayed_at limit 10000)""";
+              order by relayed_at limit $2)""";
     private static final String WAITING = """
             select count(*) as depth, coalesce(extract(epoch from clock_timestamp() - (
               select "timestamp" from outbox where relayed_at is null order by position limit 1)), 0)::float8 as age
@@ -61,9 +63,11 @@ class OutboxRows {
                 .map(rows -> rows.rowCount());
     }
 
-    /** Deletes up to 10,000 rows that were relayed longer ago than this. */
+    /** Deletes up to {@link #MOST_CLEANED} rows that were relayed longer ago than this. */
     Uni<Integer> clean(Duration keep) {
-        return pool.preparedQuery(CLEAN).execute(Tuple.of(keep.toMillis())).map(rows -> rows.rowCount());
+        return pool.preparedQuery(CLEAN)
+                .execute(Tuple.of(keep.toMillis(), MOST_CLEANED))
+                .map(rows -> rows.rowCount());
     }
 
     Uni<Depth> depth() {
@@ -76,7 +80,7 @@ class OutboxRows {
         return new Depth(row.getLong("depth"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
     }
 
-    private static Waiting waiting(Row row) {
+    static Waiting waiting(Row row) {
         return new Waiting(
                 row.getLong("position"),
                 row.getUUID("id"),

@@ -1,0 +1,4 @@
+create table samples (
+    id uuid primary key,
+    name text not null
+);
