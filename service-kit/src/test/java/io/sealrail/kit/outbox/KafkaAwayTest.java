@@ -61,7 +61,10 @@ class KafkaAwayTest {
                     .map(ConsumerRecord::key)
                     .toList();
             assertEquals(
-                    IntStream.range(0, EVENTS).mapToObj(i -> "away-" + i).sorted().toList(),
+                    IntStream.range(0, EVENTS)
+                            .mapToObj(i -> "away-" + i)
+                            .sorted()
+                            .toList(),
                     keys.stream().sorted().toList());
         }
         Awaitility.await().atMost(PATIENCE).until(() -> backlog.depth() == 0);
