@@ -1,0 +1,64 @@
+package io.sealrail.revocation;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.events.CredentialStatus.State;
+
+/** The credentials that can be revoked. */
+@ApplicationScoped
+class Revocables {
+
+    // sorted rows: two batches that share credentials lock them in one order
+    private static final String ADD = """
+            insert into revocables (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
+            on conflict (credential_id) do update set kind = excluded.kind, accepted_at = excluded.accepted_at
+            where revocables.kind is null and excluded.kind is not null
+            """;
+
+    private static final String STATE = "select state from revocables where credential_id = $1";
+
+    /** Adds what is not known yet and completes what only a successor told of; a state is never touched. */
+    Uni<Void> add(SqlConnection transaction, Collection<Revocable> revocables) {
+        List<Revocable> rows = revocables.stream()
+                .sorted(Comparator.comparing(Revocable::credentialId))
+                .toList();
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(rows.stream().map(Revocable::credentialId).toArray(String[]::new))
+                .addArrayOfString(rows.stream().map(Revocable::issuerDid).toArray(String[]::new))
+                .addArrayOfString(
+                        rows.stream().map(row -> row.status().listId()).toArray(String[]::new))
+                .addArrayOfInteger(
+                        rows.stream().map(row -> row.status().index()).toArray(Integer[]::new))
+                .addArrayOfString(rows.stream().map(Revocable::kind).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(rows.stream()
+                        .map(Revocable::acceptedAt)
+                        .map(Revocables::utc)
+                        .toArray(OffsetDateTime[]::new));
+        return transaction.preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    Uni<Optional<State>> state(SqlClient client, String credentialId) {
+        return client.preparedQuery(STATE).execute(Tuple.of(credentialId)).map(rows -> {
+            var row = rows.iterator();
+            return row.hasNext() ? Optional.of(State.valueOf(row.next().getString(0))) : Optional.empty();
+        });
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,15 @@
+package io.sealrail.revocation;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of revocation-service. */
+@ConfigMapping(prefix = "sealrail.revocation")
+public interface RevocationConfig {
+
+    /** How long issuance-api may take to tell of a credential that is not known here yet. */
+    @WithDefault("PT2S")
+    Duration ownerTimeout();
+}

@@ -1,0 +1,90 @@
+package io.sealrail.revocation;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.sealrail.events.CredentialStatus;
+import io.sealrail.kit.work.Detached;
+
+/** The operator's revocation of any credential, and its history. */
+@Path("/admin/v1/credentials/{credentialId}")
+@RolesAllowed("operator")
+@Tag(name = "Operator: status of credentials")
+class RevocationResource {
+
+    private final RevokeCredential revokeCredential;
+    private final StatusHistory history;
+    private final JsonWebToken operator;
+
+    RevocationResource(RevokeCredential revokeCredential, StatusHistory history, JsonWebToken operator) {
+        this.revokeCredential = revokeCredential;
+        this.history = history;
+        this.operator = operator;
+    }
+
+    @POST
+    @Path("/revoke")
+    @Operation(summary = "Revoke a credential for good")
+    @APIResponse(responseCode = "200", description = "Revoked by this call")
+    @APIResponse(responseCode = "400", description = "The reason is missing, empty or longer than 1000 characters")
+    @APIResponse(responseCode = "404", description = "No such credential")
+    @APIResponse(responseCode = "409", description = "Revoked already")
+    @APIResponse(responseCode = "503", description = "Not known here yet, and its owner does not answer")
+    public Uni<Revoked> revoke(
+            @PathParam("credentialId") CredentialPath credential,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            RevokeRequest request) {
+        String reason = RevokeRequest.reasonOf(request);
+        var order = new RevokeCredential.Order(credential.id(), reason, operator.getSubject(), authorization);
+        return Detached.run(() -> revokeCredential.revoke(order)).map(change -> Revoked.of(change, reason));
+    }
+
+    @GET
+    @Path("/status-changes")
+    @Operation(summary = "Every change of a credential's status, oldest first")
+    @APIResponse(responseCode = "404", description = "No such credential")
+    public Uni<History> statusChanges(@PathParam("credentialId") CredentialPath credential) {
+        return history.of(credential.id()).map(changes -> new History(credential.id(), changes));
+    }
+
+    /** The answer to a revocation. */
+    record Revoked(String credentialId, CredentialStatus.State state, String reason, Instant revokedAt, long sequence) {
+
+        static Revoked of(CredentialStatus change, String reason) {
+            return new Revoked(change.credentialId(), change.state(), reason, change.changedAt(), change.sequence());
+        }
+    }
+
+    /** The history of one credential. */
+    record History(String credentialId, List<StatusChange> changes) {}
+
+    /** @param reason 1 to 1000 characters, not blank */
+    record RevokeRequest(String reason) {
+
+        private static final int MAX_CHARACTERS = 1000;
+
+        static String reasonOf(RevokeRequest request) {
+            String text = request == null || request.reason == null ? "" : request.reason;
+            // PostgreSQL has no place for NUL in a text
+            boolean storable = text.indexOf('\0') < 0;
+            if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_CHARACTERS || !storable) {
+                throw Refusals.badReason();
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.sealrail.revocation;
+
+import java.time.Instant;
+
+import io.sealrail.events.CredentialStatus.Cause;
+import io.sealrail.events.CredentialStatus.State;
+
+/**
+ * One line of a credential's history.
+ *
+ * @param sequence counts up by one with each change of the credential
+ * @param reason the words of whoever changed it; they never leave this service otherwise
+ * @param actor subject of the operator's token, or the service whose event it was
+ */
+record StatusChange(long sequence, State from, State to, Cause cause, String reason, String actor, Instant at) {}

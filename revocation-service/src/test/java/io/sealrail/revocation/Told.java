@@ -1,0 +1,102 @@
+package io.sealrail.revocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.sealrail.events.CredentialStatus;
+import io.sealrail.events.EventJson;
+import io.sealrail.events.IssueRequested;
+import io.sealrail.events.StatusReference;
+import io.sealrail.events.Topics;
+import io.sealrail.stack.TopicProbe;
+
+/** Tells the service of issued credentials and reads what it says of them. */
+@ApplicationScoped
+class Told {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final TopicProbe topics;
+
+    Told(
+            @ConfigProperty(name = "SEALRAIL_KAFKA") String kafka,
+            @ConfigProperty(name = "SEALRAIL_TOPIC_PREFIX") String prefix) {
+        this.topics = new TopicProbe(kafka, prefix);
+    }
+
+    static IssueRequested credential() {
+        int n = NEXT.getAndIncrement();
+        return credential("c2test" + n, n, null);
+    }
+
+    static IssueRequested successorOf(IssueRequested elder) {
+        int n = NEXT.getAndIncrement();
+        return credential("c2test" + n, n, new IssueRequested.Replaced(elder.credentialId(), elder.status()));
+    }
+
+    static IssueRequested credential(String id, int index, IssueRequested.Replaced replaced) {
+        return new IssueRequested(
+                id,
+                "air",
+                "0".repeat(64),
+                "did:air:id:test:issuer",
+                "c2program",
+                new StatusReference("2", index),
+                replaced,
+                Instant.parse("2026-01-19T07:18:45Z"),
+                null);
+    }
+
+    void say(IssueRequested event) {
+        say(event.key(), EventJson.write(event));
+    }
+
+    void say(String key, String text) {
+        topics.send(Topics.ISSUE_REQUESTED, key, text);
+    }
+
+    List<CredentialStatus> statuses(String credentialId) {
+        return texts(credentialId).stream()
+                .map(text -> EventJson.read(text, CredentialStatus.class))
+                .toList();
+    }
+
+    List<String> texts(String credentialId) {
+        return topics.values(Topics.CREDENTIAL_STATUS, credentialId);
+    }
+
+    List<CredentialStatus> awaitStatuses(String credentialId) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> statuses(credentialId), statuses -> !statuses.isEmpty());
+    }
+
+    String awaitDeadLetterReason(String key) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> reason(key), reason -> reason != null);
+    }
+
+    private String reason(String key) {
+        return topics.records(Topics.deadLetter(Topics.ISSUE_REQUESTED)).stream()
+                .filter(letter -> key.equals(letter.key()))
+                .map(Told::reason)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String reason(ConsumerRecord<String, String> letter) {
+        return new String(letter.headers().lastHeader("dead-letter-reason").value());
+    }
+
+    @PreDestroy
+    void close() {
+        topics.close();
+    }
+}
