@@ -1,0 +1,22 @@
+package io.sealrail.statuslist;
+
+import java.time.Instant;
+
+/**
+ * One version of a list in all its forms, as served.
+ *
+ * @param version counts up by one from 1
+ * @param coveredChanges how many changes of the list it shows
+ * @param flat the unsigned flat object
+ * @param statusList2021 the signed StatusList2021Credential
+ * @param bitstring the signed BitstringStatusListCredential
+ */
+record ListVersion(
+        String listId,
+        long version,
+        long coveredChanges,
+        byte[] flat,
+        byte[] statusList2021,
+        byte[] bitstring,
+        Instant validUntil,
+        Instant publishedAt) {}

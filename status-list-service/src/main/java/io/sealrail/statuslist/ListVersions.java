@@ -1,0 +1,162 @@
+package io.sealrail.statuslist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.kit.lease.Lease;
+
+/** The versions of the lists: which are due, how one is stored, which is current. */
+@ApplicationScoped
+class ListVersions {
+
+    private static final String COLUMNS =
+            "list_id, issuer_did, size, key_id, public_key_multibase," + " encrypted_private_key, version, changes";
+
+    // one statement, one snapshot: `changes` and the entries belong together
+    private static final String DUE = "select " + COLUMNS + """
+            , array(select e.list_index from status_entries e
+                    where e.list_id = l.list_id and e.state = 'REVOKED') as revoked
+            from status_lists l
+            where l.changes > l.published_changes or l.refresh_at <= $1
+            order by l.dirty_since nulls last, l.list_id
+            limit $2
+            """;
+
+    private static final String ADVANCE = """
+            update status_lists
+            set version = version + 1, published_changes = $3, revoked_entries = $4, refresh_at = $5,
+                dirty_since = case when changes = $3 then null else $6::timestamptz end
+            where list_id = $1 and version = $2 - 1 and
+            """;
+
+    private static final String ADD = """
+            insert into status_list_versions
+                (list_id, version, covered_changes, flat, status_list_2021, bitstring, valid_until, published_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
+
+    private static final String FORGET = "delete from status_list_versions where list_id = $1 and version <= $2";
+
+    private static final String CURRENT = "select list_id, version, dirty_since from status_lists";
+
+    private static final String READ = """
+            select v.* from status_list_versions v
+            join status_lists l on l.list_id = v.list_id and l.version = v.version
+            where v.list_id = any($1)
+            """;
+
+    /** Where a list stands. */
+    record Standing(String listId, long version, Instant dirtySince) {}
+
+    private final Pool pool;
+    private final StatusListConfig config;
+    private final Clock clock;
+
+    ListVersions(Pool pool, StatusListConfig config, Clock clock) {
+        this.pool = pool;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The lists that have changed or come of age, those that wait longest first. */
+    Uni<List<ListRows>> due(int most) {
+        return pool.preparedQuery(DUE)
+                .mapping(row ->
+                        new ListRows(StatusList.of(row), row.getLong("changes"), row.getArrayOfIntegers("revoked")))
+                .execute(Tuple.of(OffsetDateTime.now(clock), most))
+                .map(ListVersions::list);
+    }
+
+    /**
+     * Makes a version the current one, if it follows the current one and the lease is still held.
+     *
+     * @return whether it was stored
+     */
+    Uni<Boolean> store(SqlConnection transaction, Lease lease, ListVersion version, int revokedEntries) {
+        Instant refreshAt = version.publishedAt().plus(config.validity().dividedBy(2));
+        Tuple advance = Tuple.tuple()
+                .addString(version.listId())
+                .addLong(version.version())
+                .addLong(version.coveredChanges())
+                .addInteger(revokedEntries)
+                .addOffsetDateTime(utc(refreshAt))
+                .addOffsetDateTime(utc(version.publishedAt()));
+        return transaction
+                .preparedQuery(ADVANCE + lease.fence())
+                .execute(advance)
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : add(transaction, version).replaceWith(true));
+    }
+
+    private Uni<Void> add(SqlConnection transaction, ListVersion version) {
+        Tuple add = Tuple.tuple()
+                .addString(version.listId())
+                .addLong(version.version())
+                .addLong(version.coveredChanges())
+                .addBuffer(Buffer.buffer(version.flat()))
+                .addBuffer(Buffer.buffer(version.statusList2021()))
+                .addBuffer(Buffer.buffer(version.bitstring()))
+                .addOffsetDateTime(utc(version.validUntil()))
+                .addOffsetDateTime(utc(version.publishedAt()));
+        Tuple forget = Tuple.of(version.listId(), version.version() - config.keepVersions());
+        return transaction
+                .preparedQuery(ADD)
+                .execute(add)
+                .chain(() -> transaction.preparedQuery(FORGET).execute(forget))
+                .replaceWithVoid();
+    }
+
+    Uni<List<Standing>> standings() {
+        return pool.preparedQuery(CURRENT)
+                .mapping(row -> new Standing(row.getString(0), row.getLong(1), instant(row.getOffsetDateTime(2))))
+                .execute()
+                .map(ListVersions::list);
+    }
+
+    /** The current version of each of these lists. */
+    Uni<List<ListVersion>> current(Collection<String> listIds) {
+        return pool.preparedQuery(READ)
+                .mapping(ListVersions::version)
+                .execute(Tuple.tuple().addArrayOfString(listIds.toArray(String[]::new)))
+                .map(ListVersions::list);
+    }
+
+    private static ListVersion version(Row row) {
+        return new ListVersion(
+                row.getString("list_id"),
+                row.getLong("version"),
+                row.getLong("covered_changes"),
+                row.getBuffer("flat").getBytes(),
+                row.getBuffer("status_list_2021").getBytes(),
+                row.getBuffer("bitstring").getBytes(),
+                instant(row.getOffsetDateTime("valid_until")),
+                instant(row.getOffsetDateTime("published_at")));
+    }
+
+    private static <T> List<T> list(Iterable<T> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

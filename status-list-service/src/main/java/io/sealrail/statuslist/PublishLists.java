@@ -1,0 +1,101 @@
+package io.sealrail.statuslist;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.jboss.logging.Logger;
+
+import io.sealrail.events.StatusListPublished;
+import io.sealrail.kit.lease.Lease;
+import io.sealrail.kit.lease.LeasedLoop;
+import io.sealrail.kit.outbox.Outbox;
+
+/** Publishes the next version of each list that has changed or whose validity is half over; one replica at a time. */
+@ApplicationScoped
+class PublishLists {
+
+    static final String LEASE = "status-list-publisher";
+
+    private static final Logger log = Logger.getLogger(PublishLists.class);
+    private static final int AT_ONCE = 16;
+
+    private final LeasedLoop loop;
+    private final Pool pool;
+    private final ListVersions versions;
+    private final BuildVersion buildVersion;
+    private final Outbox outbox;
+    private final StatusListConfig config;
+    private final Counter published;
+
+    PublishLists(
+            LeasedLoop loop,
+            Pool pool,
+            ListVersions versions,
+            BuildVersion buildVersion,
+            Outbox outbox,
+            StatusListConfig config,
+            MeterRegistry registry) {
+        this.loop = loop;
+        this.pool = pool;
+        this.versions = versions;
+        this.buildVersion = buildVersion;
+        this.outbox = outbox;
+        this.config = config;
+        this.published = Counter.builder("sealrail.status.list.versions.published")
+                .description("Versions that this replica has published")
+                .register(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start(LEASE, config.poll(), this::publishDue);
+    }
+
+    /** Publishes what is due; true if there may be more. */
+    Uni<Boolean> publishDue(Lease lease) {
+        return versions.due(AT_ONCE).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(rows -> publish(lease, rows))
+                .collect()
+                .asList()
+                .map(stored -> due.size() == AT_ONCE && !stored.contains(false)));
+    }
+
+    private Uni<Boolean> publish(Lease lease, ListRows rows) {
+        return buildVersion.next(rows).chain(version -> pool.withTransaction(
+                        transaction -> versions.store(transaction, lease, version, rows.revoked().length)
+                                .call(stored -> stored
+                                        ? outbox.add(transaction, List.of(event(rows.list(), version)))
+                                        : Uni.createFrom().voidItem()))
+                .invoke(stored -> tell(stored, version)));
+    }
+
+    private void tell(boolean stored, ListVersion version) {
+        if (stored) {
+            published.increment();
+            log.debugf("status list published listId=%s version=%d", version.listId(), version.version());
+        } else {
+            log.warnf(
+                    "status list left to the new publisher listId=%s version=%d", version.listId(), version.version());
+        }
+    }
+
+    private static StatusListPublished event(StatusList list, ListVersion version) {
+        return new StatusListPublished(
+                list.listId(),
+                list.issuerDid(),
+                list.size(),
+                list.keyId(),
+                list.publicKeyMultibase(),
+                version.version(),
+                version.publishedAt());
+    }
+}

@@ -1,0 +1,100 @@
+package io.sealrail.statuslist;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.statuslist.NewList.Place;
+
+/** The lists, and which of them have changed since they were published. */
+@ApplicationScoped
+class StatusLists {
+
+    private static final String PLACES = "select issuer_did, ordinal from status_lists where issuer_did = any($1)";
+    private static final String IDS = "select nextval('status_list_ids')::text from generate_series(1, $1)";
+
+    // another replica may have made the same list in the meantime: its key is the one that counts
+    private static final String ADD = """
+            insert into status_lists (list_id, issuer_did, ordinal, key_id, public_key_multibase,
+                encrypted_private_key, size, dirty_since, created_at)
+            select l.*, $7, $8, $8
+            from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::bytea[]) as l
+            on conflict (issuer_did, ordinal) do nothing
+            """;
+
+    private static final String MARK = """
+            update status_lists l set changes = l.changes + 1, dirty_since = coalesce(l.dirty_since, $2)
+            from (select list_id from status_lists where list_id = any($1) order by list_id for update) changed
+            where l.list_id = changed.list_id
+            returning l.list_id, l.changes
+            """;
+
+    /** A list was marked: the version that covers this many changes shows them. */
+    record Marked(String listId, long changes) {}
+
+    private final Pool pool;
+    private final StatusListConfig config;
+    private final Clock clock;
+
+    StatusLists(Pool pool, StatusListConfig config, Clock clock) {
+        this.pool = pool;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Set<Place>> places(Collection<String> issuers) {
+        return pool.preparedQuery(PLACES)
+                .mapping(row -> new Place(row.getString(0), row.getInteger(1)))
+                .execute(Tuple.tuple().addArrayOfString(issuers.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).collect(Collectors.toSet()));
+    }
+
+    Uni<List<String>> nextIds(int count) {
+        return pool.preparedQuery(IDS)
+                .mapping(row -> row.getString(0))
+                .execute(Tuple.of(count))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    }
+
+    /** Adds the lists, waiting for their first version; gives how many were not there yet. */
+    Uni<Integer> add(List<NewList> lists) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(lists.stream().map(NewList::listId).toArray(String[]::new))
+                .addArrayOfString(
+                        lists.stream().map(list -> list.place().issuerDid()).toArray(String[]::new))
+                .addArrayOfInteger(
+                        lists.stream().map(list -> list.place().ordinal()).toArray(Integer[]::new))
+                .addArrayOfString(lists.stream().map(NewList::keyId).toArray(String[]::new))
+                .addArrayOfString(
+                        lists.stream().map(NewList::publicKeyMultibase).toArray(String[]::new))
+                .addValue(lists.stream().map(NewList::encryptedPrivateKey).toArray(Buffer[]::new))
+                .addInteger(config.size())
+                .addOffsetDateTime(now);
+        return pool.preparedQuery(ADD).execute(values).map(rows -> rows.rowCount());
+    }
+
+    /** Marks lists whose entries the transaction has changed. */
+    Uni<List<Marked>> mark(SqlConnection transaction, Collection<String> listIds) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(listIds.toArray(String[]::new))
+                .addOffsetDateTime(OffsetDateTime.now(clock));
+        return transaction
+                .preparedQuery(MARK)
+                .mapping(row -> new Marked(row.getString(0), row.getLong(1)))
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    }
+}
