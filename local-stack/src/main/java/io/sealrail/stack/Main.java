@@ -3,6 +3,7 @@ package io.sealrail.stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -85,16 +86,23 @@ public final class Main {
 
     private void giveUp(StackException failure) {
         if (over.compareAndSet(false, true)) {
-            System.err.println("run: " + failure.getMessage());
-            try {
-                DataFolder.requireSpace(options.data());
-            } catch (StackException | IOException full) {
-                System.err.println("run: " + full.getMessage());
-            }
+            System.err.println("run: " + fullDisk().orElse(failure.getMessage()));
             // another thread, because this one may be a part's own that closing waits for
             new Thread(() -> Runtime.getRuntime().exit(1), "exit").start();
         }
         await(closed);
+    }
+
+    /** A full disk is behind many a failure, and then the only thing to tell. */
+    private Optional<String> fullDisk() {
+        try {
+            DataFolder.requireSpace(options.data());
+            return Optional.empty();
+        } catch (StackException full) {
+            return Optional.of(full.getMessage());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
     }
 
     private void close() {
