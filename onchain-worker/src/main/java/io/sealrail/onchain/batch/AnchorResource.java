@@ -44,12 +44,19 @@ class AnchorResource {
     @APIResponse(responseCode = "200", description = "the proof")
     @APIResponse(responseCode = "404", description = "unknown, or not on chain yet")
     public Uni<AnchorProof> anchor(@PathParam("vcId") String vcId) {
+        if (!Leaf.isPossibleId(vcId)) {
+            throw notFound();
+        }
         return pool.preparedQuery(FIND).execute(Tuple.of(vcId)).flatMap(rows -> {
             if (rows.size() == 0) {
-                throw Problem.of(404, "ANCHOR_NOT_FOUND", "No credential with this id is on chain.");
+                throw notFound();
             }
             return proof(rows.iterator().next());
         });
+    }
+
+    private static Problem notFound() {
+        return Problem.of(404, "ANCHOR_NOT_FOUND", "No credential with this id is on chain.");
     }
 
     private Uni<AnchorProof> proof(Row row) {

@@ -42,9 +42,12 @@ class LeafResource {
     @GET
     @Operation(summary = "Where a credential is on its way to the chain", description = "Operator only.")
     public Uni<LeafTimeline> leaf(@PathParam("credentialId") String credentialId) {
+        if (!Leaf.isPossibleId(credentialId)) {
+            throw notFound();
+        }
         return pool.preparedQuery(FIND).execute(Tuple.of(credentialId)).flatMap(rows -> {
             if (rows.size() == 0) {
-                throw Problem.of(404, "LEAF_NOT_FOUND", "No credential with this id was received.");
+                throw notFound();
             }
             Row leaf = rows.iterator().next();
             UUID batchId = leaf.getUUID("batch_id");
@@ -52,6 +55,10 @@ class LeafResource {
                     ? Uni.createFrom().item(received(leaf))
                     : transactions(batchId).map(sent -> inBatch(leaf, batchId, sent));
         });
+    }
+
+    private static Problem notFound() {
+        return Problem.of(404, "LEAF_NOT_FOUND", "No credential with this id was received.");
     }
 
     private Uni<List<LeafTimeline.Sent>> transactions(UUID batchId) {

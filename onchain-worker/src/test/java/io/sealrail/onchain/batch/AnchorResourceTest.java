@@ -32,6 +32,14 @@ class AnchorResourceTest {
     }
 
     @Test
+    void refusesIdsThatNoCredentialCanHave() {
+        for (String id : List.of("c2\0", "x".repeat(201), "%00", "'; select 1")) {
+            worker.anchor(id).then().statusCode(404).body("code", equalTo("ANCHOR_NOT_FOUND"));
+            operator("/internal/v1/leaves/{id}", id).statusCode(404).body("code", equalTo("LEAF_NOT_FOUND"));
+        }
+    }
+
+    @Test
     void isNotFoundUntilConfirmed() {
         IssueRequested credential = TestEvents.accepted(1).get(0);
         TestEvents.publish(List.of(credential));
@@ -95,7 +103,7 @@ class AnchorResourceTest {
         }
     }
 
-    private static io.restassured.response.ValidatableResponse operator(String path) {
-        return given().auth().oauth2(OperatorTokens.token()).get(path).then();
+    private static io.restassured.response.ValidatableResponse operator(String path, Object... params) {
+        return given().auth().oauth2(OperatorTokens.token()).get(path, params).then();
     }
 }
