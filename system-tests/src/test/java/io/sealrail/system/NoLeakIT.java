@@ -1,0 +1,115 @@
+package io.sealrail.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** No value of a claim and no e-mail address leaves the databases: not on Kafka, not on chain, not in a log. */
+class NoLeakIT {
+
+    private final SystemStack stack = SystemStack.get();
+    private final Demo demo = stack.demo();
+    private final PartnerClient client = new PartnerClient(demo);
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final Canary email = new Canary("e-mail", "canary-" + mark + "@leak.example");
+    private final Canary location = new Canary("location", "Canary Island " + mark);
+    private final Canary refused = new Canary("refused value", "Refused Canary " + mark);
+
+    @Test
+    void keepsClaimsAndAddressesToItself() throws Exception {
+        ObjectNode subject = demo.partner().sampleSubject().deepCopy();
+        subject.put("location", location.value());
+        String hash = client.issue(email.value(), client.request(subject)).text("coreClaimHash");
+        client.issue(email.value(), client.request(subject.deepCopy().put(refused.value(), refused.value())));
+        client.issue(email.value(), client.request(subject.deepCopy().put("age", refused.value())));
+        Settled.onchain(client, Map.of(email.value(), hash), Duration.ofSeconds(30));
+        String document = client.document(
+                        email.value(), client.status(email.value(), hash).text("vcId"))
+                .response()
+                .body();
+        assertTrue(document.contains(location.value()), "the owner's document has the claim");
+        new Http(demo.baseUrl()).post("/api/v1/credentials/verify", "{\"credential\":" + document + "}");
+
+        List<String> leaks = new ArrayList<>();
+        leaks.addAll(leaksIn("kafka", topics()));
+        leaks.addAll(leaksIn("chain", chain()));
+        leaks.addAll(leaksIn("logs", logs()));
+        assertEquals(List.of(), leaks);
+    }
+
+    private List<String> leaksIn(String where, String text) {
+        assertTrue(!text.isEmpty(), "nothing was read from " + where);
+        return Stream.of(email, location, refused)
+                .flatMap(canary -> canary.leaksIn(text).stream())
+                .map(leak -> where + ": " + leak)
+                .toList();
+    }
+
+    private String topics() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", demo.kafka());
+        settings.put("auto.offset.reset", "earliest");
+        StringBuilder dump = new StringBuilder();
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .filter(info -> !info.topic().startsWith("__"))
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(500)).forEach(message -> {
+                    message.headers()
+                            .forEach(header -> dump.append(text(header.value())).append('\n'));
+                    dump.append(text(message.key()))
+                            .append(' ')
+                            .append(text(message.value()))
+                            .append('\n');
+                });
+            }
+        }
+        return dump.toString();
+    }
+
+    private String chain() {
+        return new ChainReader(demo.rpcUrl())
+                .callData().stream()
+                        .map(data -> data + '\n' + text(HexFormat.of().parseHex(data.substring(2))))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private String logs() throws IOException {
+        StringBuilder dump = new StringBuilder();
+        try (Stream<Path> files = Files.walk(stack.logs())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                dump.append(text(Files.readAllBytes(file))).append('\n');
+            }
+        }
+        return dump.toString();
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
