@@ -170,11 +170,13 @@ class RevocationResourceTest {
 
     static Stream<String> badBodies() {
         return Stream.of(
+                "",
                 "null",
                 "{}",
                 "{\"reason\":null}",
                 "{\"reason\":\"\"}",
                 "{\"reason\":\"  \"}",
+                "{\"reason\":7}",
                 "{\"reason\":[\"a\"]}",
                 "{\"reason\":\"a\\u0000b\"}",
                 "{\"reason\":\"" + "x".repeat(1001) + "\"}",

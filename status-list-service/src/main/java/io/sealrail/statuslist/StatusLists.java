@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,8 +20,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.sealrail.statuslist.NewList.Place;
 
 /** The lists, and which of them have changed since they were published. */
+@Startup
 @ApplicationScoped
 class StatusLists {
+
+    private static final int SMALLEST = 131_072;
 
     private static final String PLACES = "select issuer_did, ordinal from status_lists where issuer_did = any($1)";
     private static final String IDS = "select nextval('status_list_ids')::text from generate_series(1, $1)";
@@ -45,13 +49,21 @@ class StatusLists {
     record Marked(String listId, long changes) {}
 
     private final Pool pool;
-    private final StatusListConfig config;
+    private final int size;
     private final Clock clock;
 
     StatusLists(Pool pool, StatusListConfig config, Clock clock) {
         this.pool = pool;
-        this.config = config;
+        this.size = usable(config.size());
         this.clock = clock;
+    }
+
+    /** Below 131,072 entries a list hides nobody (StatusList2021 and Bitstring Status List both demand 16 KiB). */
+    private static int usable(int size) {
+        if (size < SMALLEST || Integer.bitCount(size) != 1) {
+            throw new IllegalStateException("sealrail.status-list.size must be a power of two, 131072 or more");
+        }
+        return size;
     }
 
     Uni<Set<Place>> places(Collection<String> issuers) {
@@ -81,7 +93,7 @@ class StatusLists {
                 .addArrayOfString(
                         lists.stream().map(NewList::publicKeyMultibase).toArray(String[]::new))
                 .addValue(lists.stream().map(NewList::encryptedPrivateKey).toArray(Buffer[]::new))
-                .addInteger(config.size())
+                .addInteger(size)
                 .addOffsetDateTime(now);
         return pool.preparedQuery(ADD).execute(values).map(rows -> rows.rowCount());
     }

@@ -1,0 +1,37 @@
+package io.sealrail.statuslist;
+
+import java.time.Duration;
+
+/** Settings for a test without an application. */
+record Settings(int size) implements StatusListConfig {
+
+    @Override
+    public String publicUrl() {
+        return "http://sealrail.test";
+    }
+
+    @Override
+    public Duration validity() {
+        return Duration.ofHours(24);
+    }
+
+    @Override
+    public Duration ttl() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration maxAge() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration poll() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public int keepVersions() {
+        return 16;
+    }
+}
