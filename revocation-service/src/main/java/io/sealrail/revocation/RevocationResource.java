@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,20 +46,22 @@ class RevocationResource {
     @APIResponse(responseCode = "409", description = "Revoked already")
     @APIResponse(responseCode = "503", description = "Not known here yet, and its owner does not answer")
     public Uni<Revoked> revoke(
-            @PathParam("credentialId") CredentialPath credential,
+            @PathParam("credentialId") String credentialId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             RevokeRequest request) {
         String reason = RevokeRequest.reasonOf(request);
-        var order = new RevokeCredential.Order(credential.id(), reason, operator.getSubject(), authorization);
+        var order = new RevokeCredential.Order(
+                CredentialIds.possible(credentialId), reason, operator.getSubject(), authorization);
         return Detached.run(() -> revokeCredential.revoke(order)).map(change -> Revoked.of(change, reason));
     }
 
     @GET
     @Path("/status-changes")
     @Operation(summary = "Every change of a credential's status, oldest first")
+    @APIResponse(responseCode = "200", description = "The changes")
     @APIResponse(responseCode = "404", description = "No such credential")
-    public Uni<History> statusChanges(@PathParam("credentialId") CredentialPath credential) {
-        return history.of(credential.id()).map(changes -> new History(credential.id(), changes));
+    public Uni<History> statusChanges(@PathParam("credentialId") String credentialId) {
+        return history.of(CredentialIds.possible(credentialId)).map(changes -> new History(credentialId, changes));
     }
 
     /** The answer to a revocation. */
@@ -73,7 +76,9 @@ class RevocationResource {
     record History(String credentialId, List<StatusChange> changes) {}
 
     /** @param reason 1 to 1000 characters, not blank */
-    record RevokeRequest(String reason) {
+    record RevokeRequest(
+            @Schema(required = true, minLength = 1, maxLength = 1000)
+            String reason) {
 
         private static final int MAX_CHARACTERS = 1000;
 
