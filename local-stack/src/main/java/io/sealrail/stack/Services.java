@@ -103,6 +103,8 @@ final class Services {
                         url(ONCHAIN),
                         "SEALRAIL_ALLOW_INSECURE_JWKS",
                         "true",
+                        "SEALRAIL_KEY_OVERLAP",
+                        "PT2S",
                         "SEALRAIL_RATE_LIMITS_ISSUING",
                         CALLS_A_SECOND,
                         "SEALRAIL_RATE_LIMITS_ASKING",

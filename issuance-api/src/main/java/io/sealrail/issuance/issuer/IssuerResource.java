@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
@@ -32,6 +34,7 @@ import io.sealrail.kit.http.Problem;
 /** Issuers and their keys, for operators. */
 @Path("/admin/v1/issuers")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Issuers", description = "The DIDs that sign, and their keys")

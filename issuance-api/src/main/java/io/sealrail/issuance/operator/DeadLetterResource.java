@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,12 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.events.Topics;
 import io.sealrail.issuance.CallerContext;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Paging;
 import io.sealrail.kit.http.Problem;
 
 /** Dead letters of every topic of the platform, for operators. */
 @Path("/admin/v1/dead-letters")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Events that could never be applied")

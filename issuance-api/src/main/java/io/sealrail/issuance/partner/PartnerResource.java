@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sealrail.issuance.Conflicts;
 import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
@@ -35,6 +37,7 @@ import io.sealrail.kit.work.Workers;
 /** Partners, for operators. */
 @Path("/admin/v1/partners")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners", description = "Organisations that call us: their keys and what they may do")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
@@ -28,6 +30,7 @@ import io.sealrail.issuance.Transactions;
 /** Issuance programs, for operators. */
 @Path("/admin/v1/programs")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs", description = "The rules of issuance: schema, format, validity, cap, window")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.partner.Emails;
 import io.sealrail.issuance.partner.Partners;
 import io.sealrail.kit.http.Problem;
@@ -27,6 +29,7 @@ import io.sealrail.kit.http.Problem;
 /** Consents of users, for operators. */
 @Path("/admin/v1/partners/{partnerId}/consents")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consents", description = "Which users accept credentials of which partner")

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.partner.Partners;
 import io.sealrail.issuance.program.IssuanceProgram;
@@ -37,6 +39,7 @@ import io.sealrail.kit.secret.KeyEncryption;
 /** Secrets of incoming webhooks, for operators; several may be active, so that one can be replaced without a gap. */
 @Path("/admin/v1/partners/{partnerId}/webhook-secrets")
 @RolesAllowed("operator")
+@CustomDeserialization(KnownMembersOnly.class)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhook secrets", description = "Secrets of incoming webhooks (Standard Webhooks)")

@@ -190,7 +190,7 @@ class PartnerResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"name\":\" \"}", "{\"name\":7}", "{", "{\"partnerId\":\"7\"}"})
+    @ValueSource(strings = {"", "{\"name\":\" \"}", "{\"name\":7}", "{\"nmae\":\"A\"}", "{", "{\"partnerId\":\"7\"}"})
     void refusesBodyThatIsNoPartner(String body) {
         OperatorApi.operator()
                 .body(body)

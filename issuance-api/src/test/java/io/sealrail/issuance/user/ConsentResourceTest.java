@@ -46,6 +46,7 @@ class ConsentResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
                 "{}",
                 "{\"email\":\"someone@example.com\"}",
                 "{\"decision\":\"declined\"}",
