@@ -8,7 +8,7 @@ import io.sealrail.kit.http.Problem;
 
 /** Counts what was accepted, and what was refused by its code. */
 @ApplicationScoped
-class IssueMetrics {
+public class IssueMetrics {
 
     private final MeterRegistry registry;
 
@@ -20,7 +20,8 @@ class IssueMetrics {
         registry.counter("sealrail.issue.accepted").increment();
     }
 
-    void refused(Throwable failure) {
+    /** Counts a refusal of an issue call or webhook. */
+    public void refused(Throwable failure) {
         String code = failure instanceof Problem problem ? problem.code() : "INTERNAL";
         registry.counter("sealrail.issue.refused", "code", code).increment();
     }

@@ -68,9 +68,7 @@ public class IssueOnBehalf {
                 .flatMap(ignored -> programs.byId(wanted.programId()))
                 .map(program -> command(wanted, partner, program))
                 .flatMap(command -> CallerContext.await(accept(command)))
-                .invoke(metrics::accepted)
-                .onFailure()
-                .invoke(metrics::refused);
+                .invoke(metrics::accepted);
     }
 
     private CompletableFuture<IssueAnswer> accept(IssueCommand command) {

@@ -34,11 +34,13 @@ public class IssueOnBehalfResource {
     private final PartnerAuth auth;
     private final PartnerLimits limits;
     private final IssueOnBehalf issueOnBehalf;
+    private final IssueMetrics metrics;
 
-    IssueOnBehalfResource(PartnerAuth auth, PartnerLimits limits, IssueOnBehalf issueOnBehalf) {
+    IssueOnBehalfResource(PartnerAuth auth, PartnerLimits limits, IssueOnBehalf issueOnBehalf, IssueMetrics metrics) {
         this.auth = auth;
         this.limits = limits;
         this.issueOnBehalf = issueOnBehalf;
+        this.metrics = metrics;
     }
 
     @POST
@@ -69,7 +71,9 @@ public class IssueOnBehalfResource {
         return auth.authenticate(token)
                 .invoke(caller -> limits.countIssuing(caller.partner()))
                 .map(caller -> wanted(caller, idempotencyKey, body))
-                .flatMap(issueOnBehalf::issue);
+                .flatMap(issueOnBehalf::issue)
+                .onFailure()
+                .invoke(metrics::refused);
     }
 
     private static IssueOnBehalf.Wanted wanted(PartnerCall caller, String idempotencyKey, byte[] body) {

@@ -21,6 +21,7 @@ enum IssueRefusal {
     IDEMPOTENCY_KEY_IN_USE(409, "the first request with this Idempotency-Key is still running"),
     CONFLICT(409, "other requests for the same user and program came first: try again"),
     QUEUE_FULL(503, "too many requests are waiting: try again"),
+    BACKLOG_FULL(503, "too many credentials wait to be published: try again"),
     STOPPING(503, "this server is stopping: try again");
 
     private static final Duration SOON = Duration.ofSeconds(1);

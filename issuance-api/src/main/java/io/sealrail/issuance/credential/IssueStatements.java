@@ -39,7 +39,7 @@ final class IssueStatements {
             order by g.email on conflict do nothing returning user_uuid""";
     private static final String LOCK_ACTIVE = """
             select credential_id from credentials where credential_id = any($1::text[]) and active
-            order by credential_id for update""";
+            order by credential_id for no key update""";
     private static final String END_ACTIVE = """
             update credentials c set active = false, replaced_by = g.replaced_by
             from unnest($1::text[], $2::text[]) as g(credential_id, replaced_by)

@@ -23,6 +23,7 @@ import io.vertx.core.impl.VertxInternal;
 import org.jboss.logging.Logger;
 
 import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.kit.outbox.OutboxBacklog;
 import io.sealrail.kit.work.OwnContext;
 
 /**
@@ -36,6 +37,7 @@ class IssueWriter {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
     private final IssueBatch batches;
+    private final OutboxBacklog backlog;
     private final IssueQueue queue;
     private final int largestBatch;
     private final Queue<Context> lanes = new ArrayDeque<>();
@@ -43,8 +45,9 @@ class IssueWriter {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    IssueWriter(IssueBatch batches, Vertx vertx, IssuanceConfig config, MeterRegistry metrics) {
+    IssueWriter(IssueBatch batches, OutboxBacklog backlog, Vertx vertx, IssuanceConfig config, MeterRegistry metrics) {
         this.batches = batches;
+        this.backlog = backlog;
         this.queue = new IssueQueue(config.accepting().queue());
         this.largestBatch = config.accepting().batch();
         for (int lane = 0; lane < config.accepting().lanes(); lane++) {
@@ -59,6 +62,9 @@ class IssueWriter {
         IssueTicket ticket = new IssueTicket(command);
         if (stopping) {
             return CompletableFuture.failedFuture(IssueRefusal.STOPPING.problem());
+        }
+        if (backlog.full()) {
+            return CompletableFuture.failedFuture(IssueRefusal.BACKLOG_FULL.problem());
         }
         if (!queue.offer(ticket)) {
             return CompletableFuture.failedFuture(IssueRefusal.QUEUE_FULL.problem());

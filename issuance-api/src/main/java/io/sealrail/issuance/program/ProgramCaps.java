@@ -21,7 +21,7 @@ public class ProgramCaps {
 
     private static final String TAKE = """
             update programs p set reserved = greatest(old.reserved, least(p.cap, old.reserved + $3))
-            from (select program_id, reserved from programs where program_id = $1 and version = $2 for update) old
+            from (select program_id, reserved from programs where program_id = $1 and version = $2 for no key update) old
             where p.program_id = old.program_id
             returning (p.reserved - old.reserved)::bigint as granted""";
 

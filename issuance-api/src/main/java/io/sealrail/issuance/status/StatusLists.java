@@ -28,7 +28,7 @@ class StatusLists {
             update status_lists l set next_counter = least(l.size::bigint, l.next_counter::bigint + $2)::int
             from (select list_id, next_counter from status_lists
                   where issuer_did = $1 and next_counter < size
-                  order by next_counter = 0, served_at, list_id limit 1 for update) old
+                  order by next_counter = 0, served_at, list_id limit 1 for no key update) old
             where l.list_id = old.list_id
             returning l.list_id, l.size, l.permutation_key, old.next_counter as start_at, l.next_counter as end_at""";
 

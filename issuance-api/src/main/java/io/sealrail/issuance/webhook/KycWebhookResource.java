@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.Json;
 import io.sealrail.issuance.credential.IdempotencyKey;
+import io.sealrail.issuance.credential.IssueMetrics;
 import io.sealrail.issuance.credential.IssueOnBehalf;
 import io.sealrail.issuance.credential.OnDuplicate;
 import io.sealrail.issuance.credential.StrictJson;
@@ -47,6 +48,7 @@ public class KycWebhookResource {
     private final Programs programs;
     private final PartnerLimits limits;
     private final IssueOnBehalf issueOnBehalf;
+    private final IssueMetrics metrics;
     private final Workers workers;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class KycWebhookResource {
             Programs programs,
             PartnerLimits limits,
             IssueOnBehalf issueOnBehalf,
+            IssueMetrics metrics,
             Workers workers,
             Clock clock) {
         this.secrets = secrets;
@@ -63,6 +66,7 @@ public class KycWebhookResource {
         this.programs = programs;
         this.limits = limits;
         this.issueOnBehalf = issueOnBehalf;
+        this.metrics = metrics;
         this.workers = workers;
         this.clock = clock;
     }
@@ -93,6 +97,8 @@ public class KycWebhookResource {
                                 .signer(active)))
                 .flatMap(secret -> wanted(secret, id, body))
                 .flatMap(issueOnBehalf::issue)
+                .onFailure()
+                .invoke(metrics::refused)
                 .map(issued -> new KycAnswer(true, issued.coreClaimHash()));
     }
 

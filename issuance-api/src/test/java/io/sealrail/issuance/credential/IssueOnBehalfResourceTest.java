@@ -97,10 +97,18 @@ class IssueOnBehalfResourceTest {
     @Test
     void refusesMalformedJsonAndOtherContentTypes() {
         send("application/json", "{\"issuerDid\":").then().statusCode(400).body("code", equalTo("MALFORMED_JSON"));
+        send("application/json", "").then().statusCode(400).body("code", equalTo("MALFORMED_JSON"));
         send("text/plain", partner.body(program).toString())
                 .then()
                 .statusCode(415)
                 .body("error", equalTo(415));
+    }
+
+    @Test
+    void refusesABodyOverOneMebibyte() {
+        ObjectNode large = partner.body(program);
+        large.withObject("credentialSubject").put("location", "x".repeat(1 << 20));
+        send("application/json", large.toString()).then().statusCode(413).body("error", equalTo(413));
     }
 
     @Test
