@@ -102,6 +102,7 @@ final class SystemStack {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx128m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dsealrail.root=" + ROOT,
                 "-cp",
                 ROOT.resolve("local-stack/target/classes") + ":" + ROOT.resolve("local-stack/target/lib") + "/*",
