@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
+import com.apicatalog.jsonld.lang.LanguageTag;
+
 /**
  * Reads the expanded form and refuses what the way to RDF would drop: names that are no absolute IRIs, base directions,
  * malformed language tags, and whatever the source had and expansion has lost.
@@ -66,7 +68,7 @@ final class ExpandedCheck {
 
     /** A node that stands for itself: with nothing but an id it would leave no statement. */
     private void statements(JsonObject node) {
-        if (node.keySet().stream().allMatch(ID::equals)) {
+        if (node.entrySet().stream().allMatch(member -> member.getKey().equals(ID) || isEmpty(member.getValue()))) {
             throw new UndefinedTermException("a node about which nothing is said");
         }
         node(node);
@@ -96,14 +98,13 @@ final class ExpandedCheck {
         if (type != null && !json) {
             requireIri(type, "a datatype that is not absolute");
         }
-        if (literal.containsKey("@language")
-                && !LANGUAGE.matcher(literal.getString("@language")).matches()) {
+        if (literal.containsKey("@language") && !isLanguage(literal.getString("@language"))) {
             throw new UndefinedTermException("a malformed language tag");
         }
         if (literal.containsKey("@direction") || literal.containsKey("@index")) {
             throw new UndefinedTermException("a base direction or index, which RDF does not carry");
         }
-        nativeLiterals |= json || literal.get(VALUE).getValueType() == JsonValue.ValueType.NUMBER;
+        nativeLiterals |= json || type != null || literal.get(VALUE).getValueType() == JsonValue.ValueType.NUMBER;
         keep(literal.get(VALUE));
     }
 
@@ -120,6 +121,15 @@ final class ExpandedCheck {
                 }
             }
         }
+    }
+
+    private static boolean isEmpty(JsonValue value) {
+        return value instanceof JsonArray array && array.isEmpty();
+    }
+
+    /** The library drops text whose language tag it does not like, JavaScript's has a laxer pattern: both must agree. */
+    private static boolean isLanguage(String tag) {
+        return LANGUAGE.matcher(tag).matches() && LanguageTag.isWellFormed(tag);
     }
 
     private static void requireIri(JsonValue value, String otherwise) {

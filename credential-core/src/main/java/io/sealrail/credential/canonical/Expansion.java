@@ -2,6 +2,8 @@ package io.sealrail.credential.canonical;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import jakarta.json.JsonArray;
 
@@ -19,6 +21,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON-LD 1.1 to RDF in safe mode: nothing that the document says is left behind. */
 final class Expansion {
+
+    /** The library logs values of the documents that it does not like; a field, for loggers are held weakly. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("com.apicatalog");
+
+    static {
+        LIBRARY_LOG.setLevel(Level.OFF);
+    }
 
     private Expansion() {}
 

@@ -15,14 +15,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Writes the numbers and JSON values of an expanded document as the text that RDF has for them. The library's own way differs
- * from the one of JavaScript's JSON-LD, with which our signatures must agree, in the last digits of some numbers.
+ * from the one of JavaScript's JSON-LD, with which our signatures must agree, in the last digits of some numbers. That one also
+ * reads any text for a double as the number it begins with, or NaN; only text that comes out unchanged is accepted.
  */
 final class NativeLiterals {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "@type";
     private static final String VALUE = "@value";
-    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+    private static final String DOUBLE = "http://www.w3.org/2001/XMLSchema#double";
+    private static final String INTEGER = "http://www.w3.org/2001/XMLSchema#integer";
     private static final String RDF_JSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 
     private NativeLiterals() {}
@@ -52,15 +54,20 @@ final class NativeLiterals {
         if ("@json".equals(type)) {
             return literal(json(value), RDF_JSON);
         }
-        return value instanceof JsonNumber number ? number(number.doubleValue(), type) : object;
+        if (value instanceof JsonNumber number) {
+            return number(number.doubleValue(), type);
+        }
+        if (DOUBLE.equals(type) && !(value instanceof JsonString text && Numbers.isDoubleForm(text.getString()))) {
+            throw new MalformedDocumentException("text for a double that is not in its canonical form");
+        }
+        return object;
     }
 
     private static JsonObject number(double number, String type) {
-        String doubleType = XSD + "double";
-        if (doubleType.equals(type) || Numbers.isDouble(number)) {
-            return literal(Numbers.doubleForm(number), type == null ? doubleType : type);
+        if (DOUBLE.equals(type) || Numbers.isDouble(number)) {
+            return literal(Numbers.doubleForm(number), type == null ? DOUBLE : type);
         }
-        return literal(Numbers.integerForm(number), type == null ? XSD + "integer" : type);
+        return literal(Numbers.integerForm(number), type == null ? INTEGER : type);
     }
 
     private static JsonObject literal(String text, String type) {

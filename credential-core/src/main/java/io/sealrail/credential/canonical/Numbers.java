@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.erdtman.jcs.NumberToJSON;
@@ -11,6 +12,7 @@ import org.erdtman.jcs.NumberToJSON;
 /** JSON numbers as ECMAScript writes them (RFC 8785, 3.2.2.3), and as JSON-LD turns them into RDF (JSON-LD API, 8.2.2). */
 final class Numbers {
 
+    private static final Pattern DOUBLE_FORM = Pattern.compile("-?[0-9]\\.[0-9]{1,15}E-?[0-9]{1,3}");
     private static final double FIRST_DOUBLE = 1e21;
     private static final MathContext DOUBLE_DIGITS = new MathContext(16, RoundingMode.HALF_UP);
 
@@ -55,6 +57,13 @@ final class Numbers {
                 + (digits.length() == 1 ? "0" : digits.substring(1))
                 + 'E'
                 + exponent;
+    }
+
+    /** Whether the text is the canonical form of a finite double. */
+    static boolean isDoubleForm(String text) {
+        return DOUBLE_FORM.matcher(text).matches()
+                && Double.isFinite(Double.parseDouble(text))
+                && doubleForm(Double.parseDouble(text)).equals(text);
     }
 
     private static String canonical(double number) {

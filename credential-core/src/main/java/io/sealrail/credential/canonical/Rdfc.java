@@ -17,7 +17,11 @@ public final class Rdfc {
      */
     public static byte[] canonicalize(ObjectNode document, Contexts contexts) {
         CanonicalQuads quads = new CanonicalQuads();
-        Expansion.quads(document, contexts, quads.consumer());
+        SoundQuads sound = new SoundQuads(quads.consumer());
+        Expansion.quads(document, contexts, sound);
+        if (sound.isEmpty()) {
+            throw new UndefinedTermException("a document that says nothing");
+        }
         return quads.bytes();
     }
 }

@@ -46,6 +46,10 @@ final class SourceCheck {
             if (json.has("@language") && !json.has("@value")) {
                 throw new UndefinedTermException("a language without text");
             }
+            if (json.has("@value") && "@json".equals(json.path("@type").textValue())) {
+                read(json.get("@value"));
+                return;
+            }
             json.fields().forEachRemaining(this::readMember);
         } else if (json.isArray()) {
             json.forEach(this::read);

@@ -32,6 +32,8 @@ class RdfcTest {
                 "keyword-like-key",
                 "keyword-like-type",
                 "keyword-like-id",
+                "json-as-type",
+                "says-nothing-in-a-list",
                 "null-claim",
                 "null-in-array",
                 "null-value-object",
@@ -95,6 +97,9 @@ class RdfcTest {
                     .addObject()
                     .put("id", "_:b" + i);
             for (int j = 0; j < 10; j++) {
+                if (j == i) {
+                    continue;
+                }
                 clique.withArray("address").addObject().put("id", "_:b" + j);
             }
         }
@@ -125,6 +130,21 @@ class RdfcTest {
         assertEquals(
                 "<urn:example:1> <urn:example:data> \"{\\\"a\\\":[1,\\\"@foo\\\",1e+21],\\\"b\\\":null}\""
                         + "^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .\n",
+                canonical(document));
+    }
+
+    @Test
+    void keepsExplicitJsonAndDoubles() {
+        ObjectNode document = Vectors.parse("""
+                {"@context": {"data": "urn:example:data", "score": {"@id": "urn:example:score",
+                 "@type": "http://www.w3.org/2001/XMLSchema#double"}}, "@id": "urn:example:1",
+                 "data": {"@type": "@json", "@value": {"a": null}}, "score": ["1.25E1", 12]}""");
+
+        assertEquals(
+                "<urn:example:1> <urn:example:data> \"{\\\"a\\\":null}\""
+                        + "^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .\n"
+                        + "<urn:example:1> <urn:example:score> \"1.25E1\"^^<http://www.w3.org/2001/XMLSchema#double> .\n"
+                        + "<urn:example:1> <urn:example:score> \"1.2E1\"^^<http://www.w3.org/2001/XMLSchema#double> .\n",
                 canonical(document));
     }
 
