@@ -1,5 +1,7 @@
 package io.sealrail.verifier.result;
 
+import java.util.Locale;
+
 import static io.sealrail.verifier.result.Check.ANCHOR;
 import static io.sealrail.verifier.result.Check.CONTEXT;
 import static io.sealrail.verifier.result.Check.DOCUMENT;
@@ -122,6 +124,7 @@ public enum Finding {
 
     /** The line of the answer, its sentence filled in with the details. */
     public CheckResult with(Object... details) {
-        return new CheckResult(check, outcome, this, details.length == 0 ? message : message.formatted(details));
+        return new CheckResult(
+                check, outcome, this, details.length == 0 ? message : String.format(Locale.ROOT, message, details));
     }
 }
