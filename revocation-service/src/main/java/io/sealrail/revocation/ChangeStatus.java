@@ -38,6 +38,7 @@ class ChangeStatus {
                 returning r.credential_id, r.issuer_did, r.status_list_id, r.status_list_index, r.sequence, before.state
             ), history as (
                 insert into status_changes
+                    (credential_id, sequence, from_state, to_state, cause, reason, actor, changed_at)
                 select c.credential_id, c.sequence, c.state, $4::text, $6::text, a.reason, $7::text, $5
                 from changed c join asked a on a.credential_id = c.credential_id
             )

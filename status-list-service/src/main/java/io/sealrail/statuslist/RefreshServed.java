@@ -53,7 +53,7 @@ class RefreshServed {
 
     private void failed(Throwable failure) {
         failures++;
-        if (failures == 1) {
+        if (failures == 1 && !stopped) {
             log.warnf("status lists cannot be looked up, the last ones stay served cause=%s", failure);
         }
         again(Backoff.after(failures));
