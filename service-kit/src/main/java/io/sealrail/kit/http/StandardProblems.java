@@ -18,7 +18,7 @@ final class StandardProblems {
             404, Problem.of(404, "NOT_FOUND", "there is nothing at this path"),
             405, Problem.of(405, "METHOD_NOT_ALLOWED", "this path does not answer this method"),
             406, Problem.of(406, "NOT_ACCEPTABLE", "this path has no representation that the Accept header allows"),
-            413, Problem.of(413, "PAYLOAD_TOO_LARGE", "the body is larger than 1 MiB"),
+            413, Problem.of(413, "PAYLOAD_TOO_LARGE", "the body is too large"),
             415, Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "this path does not read this content type"),
             500, Problem.of(500, "INTERNAL_ERROR", "something went wrong on our side"),
             503, Problem.of(503, "UNAVAILABLE", "the service cannot answer for the moment"));

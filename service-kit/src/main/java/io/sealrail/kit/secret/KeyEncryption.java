@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -83,7 +84,7 @@ public class KeyEncryption {
     private static byte[] keyBytes(String base64Key) {
         byte[] bytes = decode(base64Key);
         if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "SEALRAIL_KEY_ENCRYPTION_KEY must be the base64 of 32 random bytes, make one with: openssl rand -base64 32");
         }
         return bytes;

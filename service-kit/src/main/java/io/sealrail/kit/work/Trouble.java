@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -45,7 +46,8 @@ public enum Trouble {
                 || cause instanceof TimeoutException
                 || cause instanceof RetriableException
                 || cause instanceof RejectedExecutionException
-                || cause instanceof VertxException;
+                || cause instanceof VertxException
+                || cause instanceof NoStackTraceThrowable;
         return infrastructure ? INFRASTRUCTURE : UNKNOWN;
     }
 

@@ -53,6 +53,7 @@ class KafkaAwayTest {
         assertTrue(backlog.full());
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/started").then().statusCode(200);
         save(EVENTS / 2, EVENTS);
 
         KafkaDoor.open(vertx, kafka);

@@ -37,12 +37,6 @@ public class SampleResource {
         return Detached.run(() -> saveSample.save(sample.name()));
     }
 
-    @POST
-    @Path("unguarded")
-    public Uni<Map<String, String>> saveUnguarded(@Valid @NotNull NewSample sample) {
-        return saveSample.save(sample.name());
-    }
-
     @GET
     @Path("count/{name}")
     public Uni<Long> count(@PathParam("name") String name) {

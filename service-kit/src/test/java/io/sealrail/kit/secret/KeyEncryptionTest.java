@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,14 +71,14 @@ class KeyEncryptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "not base64!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA=="})
     void saysHowToMakeAKeyWhenThereIsNone(String key) {
-        IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> new KeyEncryption(Optional.of(key)));
+        ConfigurationException refused =
+                assertThrows(ConfigurationException.class, () -> new KeyEncryption(Optional.of(key)));
         assertTrue(
                 refused.getMessage().startsWith("SEALRAIL_KEY_ENCRYPTION_KEY must be the base64 of 32 random bytes"));
     }
 
     @Test
     void refusesMissingKey() {
-        assertThrows(IllegalStateException.class, () -> new KeyEncryption(Optional.empty()));
+        assertThrows(ConfigurationException.class, () -> new KeyEncryption(Optional.empty()));
     }
 }
