@@ -23,7 +23,7 @@ final class ContextRules {
         if (context.isArray()) {
             context.forEach(item -> check(item, depth + 1));
         } else if (context.isObject()) {
-            context.fields().forEachRemaining(term -> checkTerm(term, depth + 1));
+            context.properties().forEach(term -> checkTerm(term, depth + 1));
         }
     }
 

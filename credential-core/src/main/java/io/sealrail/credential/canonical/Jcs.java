@@ -40,7 +40,7 @@ public final class Jcs {
 
     private void writeObject(JsonNode object, int depth) {
         Map<String, JsonNode> sorted = new TreeMap<>();
-        object.fields().forEachRemaining(member -> sorted.put(member.getKey(), member.getValue()));
+        object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
         char separator = '{';
         for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
             text.append(separator);

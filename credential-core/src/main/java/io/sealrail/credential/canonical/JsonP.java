@@ -43,8 +43,8 @@ final class JsonP {
 
     private JsonValue object(JsonNode object, int depth) {
         JsonObjectBuilder builder = BUILDERS.createObjectBuilder();
-        object.fields()
-                .forEachRemaining(member ->
+        object.properties()
+                .forEach(member ->
                         builder.add(Unicode.requireWellFormed(member.getKey()), value(member.getValue(), depth + 1)));
         return builder.build();
     }

@@ -4,8 +4,9 @@ package io.sealrail.credential.canonical;
 final class Limits {
 
     static final int MAX_DEPTH = 64;
-    static final int MAX_VALUES = 8192;
+    static final int MAX_VALUES = 4096;
     static final int MAX_CONTEXTS = 32;
+    static final long MAX_CONTEXT_WORK = 1_000_000;
     static final int MAX_CANONICALIZATION_STEPS = 20_000;
 
     private Limits() {}
@@ -25,6 +26,13 @@ final class Limits {
     static void checkContexts(int contexts) {
         if (contexts > MAX_CONTEXTS) {
             throw new DocumentTooComplexException("too many contexts");
+        }
+    }
+
+    /** A context that a type or property brings along is read anew for each object that has it. */
+    static void checkContextWork(int contextValues, int values) {
+        if ((long) contextValues * values > MAX_CONTEXT_WORK) {
+            throw new DocumentTooComplexException("contexts too large for so many values");
         }
     }
 }

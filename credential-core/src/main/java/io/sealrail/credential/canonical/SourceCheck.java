@@ -19,6 +19,8 @@ final class SourceCheck {
 
     private final Map<String, Integer> droppable = new HashMap<>();
     private int contexts;
+    private int contextValues;
+    private int values;
 
     static Map<String, Integer> droppableValues(ObjectNode document) {
         if (document.has("@set") || document.has("@list") || document.has("@value")) {
@@ -26,6 +28,7 @@ final class SourceCheck {
         }
         SourceCheck check = new SourceCheck();
         check.read(document);
+        Limits.checkContextWork(check.contextValues, check.values);
         return check.droppable;
     }
 
@@ -42,6 +45,7 @@ final class SourceCheck {
     }
 
     private void read(JsonNode json) {
+        values++;
         if (json.isObject()) {
             if (json.has("@language") && !json.has("@value")) {
                 throw new UndefinedTermException("a language without text");
@@ -50,7 +54,7 @@ final class SourceCheck {
                 read(json.get("@value"));
                 return;
             }
-            json.fields().forEachRemaining(this::readMember);
+            json.properties().forEach(this::readMember);
         } else if (json.isArray()) {
             json.forEach(this::read);
         } else {
@@ -66,10 +70,19 @@ final class SourceCheck {
             contexts += member.getValue().isArray() ? member.getValue().size() : 1;
             Limits.checkContexts(contexts);
             ContextRules.check(member.getValue(), 0);
+            contextValues += count(member.getValue());
         } else if (DROPPING_KEYWORDS.contains(member.getKey())) {
             throw new UndefinedTermException("the keyword " + member.getKey());
         } else {
             read(member.getValue());
         }
+    }
+
+    private static int count(JsonNode json) {
+        int count = 1;
+        for (JsonNode child : json) {
+            count += count(child);
+        }
+        return count;
     }
 }

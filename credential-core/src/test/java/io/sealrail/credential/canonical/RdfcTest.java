@@ -3,6 +3,7 @@ package io.sealrail.credential.canonical;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,21 @@ class RdfcTest {
                 clique.withArray("address").addObject().put("id", "_:b" + j);
             }
         }
-        return Stream.of(deep, wide, poison);
+        return Stream.of(deep, wide, poison, manyObjectsOfALargeContext());
+    }
+
+    private static ObjectNode manyObjectsOfALargeContext() {
+        ObjectNode document = Vectors.object("forged/json-ld-before.json");
+        ObjectNode type = document.withArray("@context").addObject().putObject("Thing");
+        type.put("@id", "https://example.org/terms#Thing");
+        for (int i = 0; i < 500; i++) {
+            type.withObject("/@context").put("term" + i, "https://example.org/terms#term" + i);
+        }
+        ArrayNode things = ((ObjectNode) document.get("credentialSubject")).putArray("address");
+        for (int i = 0; i < 2000; i++) {
+            things.addObject().put("type", "Thing");
+        }
+        return document;
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sealrail.credential.canonical.CanonicalizationException;
 import io.sealrail.credential.canonical.Jcs;
 import io.sealrail.credential.key.Sha256;
 
@@ -36,8 +37,16 @@ public record IdempotencyKey(String key, byte[] fingerprint) {
     }
 
     private static byte[] fingerprint(String path, String email, ObjectNode body) {
-        String call =
-                "POST\n" + path + "\n" + email + "\n" + new String(Jcs.canonicalize(body), StandardCharsets.UTF_8);
+        String call = "POST\n" + path + "\n" + email + "\n" + canonical(body);
         return Sha256.hash(call.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Two bodies that differ for nobody but us must not pass for the same call, so what has no canonical form is a 400. */
+    private static String canonical(ObjectNode body) {
+        try {
+            return new String(Jcs.canonicalize(body), StandardCharsets.UTF_8);
+        } catch (CanonicalizationException e) {
+            throw IssueRefusal.INVALID_REQUEST.problem("the body holds " + e.getMessage());
+        }
     }
 }

@@ -24,6 +24,7 @@ class IssueBatch {
 
     /** Each round that one ticket loses, another wins: even a slot that many replicas want comes to an end. */
     private static final int ROUNDS = 50;
+
     private static final int COMMIT_TRIES = 4;
 
     /** A transaction that met another one: it can simply be run again. */

@@ -1,12 +1,14 @@
 package io.sealrail.issuance.program;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +25,9 @@ public final class SubjectSchema {
 
     /** 2^53 - 1: beyond it a JSON number is not the same number everywhere (RFC 7493 section 2.2). */
     private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
+
+    /** Below it JavaScript writes numbers with an exponent, and its JSON-LD reads some of them as 0. */
+    private static final double SMALLEST = 1e-6;
 
     private static final SchemaValidatorsConfig ASSERT_FORMATS =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -61,18 +66,25 @@ public final class SubjectSchema {
         }
         List<Violation> found = new ArrayList<>();
         validator.validate(subject).forEach(message -> found.add(violation(message)));
-        subject.fields().forEachRemaining(claim -> {
-            if (claim.getValue().isNumber() && !exact(claim.getValue())) {
-                found.add(new Violation(path(claim.getKey()), "is a number beyond 2^53-1"));
-            }
-        });
+        subject.fields().forEachRemaining(claim -> ambiguity(claim.getValue())
+                .ifPresent(what -> found.add(new Violation(path(claim.getKey()), what))));
         found.sort(Comparator.comparing(Violation::path).thenComparing(Violation::what));
         return found;
     }
 
-    private static boolean exact(JsonNode number) {
-        boolean finite = Double.isFinite(number.doubleValue());
-        return finite && number.decimalValue().abs().compareTo(LARGEST) <= 0;
+    /** What makes a value another one for other readers, for whom the signature would not hold. */
+    private static Optional<String> ambiguity(JsonNode value) {
+        if (value.isTextual() && !StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
+            return Optional.of("is not Unicode text");
+        }
+        if (!value.isNumber()) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(value.doubleValue()) || value.decimalValue().abs().compareTo(LARGEST) > 0) {
+            return Optional.of("is a number beyond 2^53-1");
+        }
+        double size = Math.abs(value.doubleValue());
+        return size > 0 && size < SMALLEST ? Optional.of("is a number closer to zero than 0.000001") : Optional.empty();
     }
 
     private static Violation violation(ValidationMessage message) {

@@ -51,6 +51,8 @@ class SubjectSchemaTest {
                 "{\"age\":-1,\"location\":\"x\"}|age|breaks the schema's minimum",
                 "{\"age\":9007199254740992,\"location\":\"x\"}|age|is a number beyond 2^53-1",
                 "{\"age\":1,\"location\":\"x\",\"score\":1e400}|score|is a number beyond 2^53-1",
+                "{\"age\":1,\"location\":\"x\",\"score\":-1e-7}|score|is a number closer to zero than 0.000001",
+                "{\"age\":1,\"location\":\"\\ud800\"}|location|is not Unicode text",
                 "{\"age\":1,\"location\":\"123456789012345678901\"}|location|breaks the schema's maxLength"
             })
     void saysWhichFieldIsWrongAndHow(String subject, String field, String what) {
