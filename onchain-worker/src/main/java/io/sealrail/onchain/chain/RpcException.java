@@ -1,5 +1,6 @@
 package io.sealrail.onchain.chain;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The node understood the call and refused it (JSON-RPC 2.0, section 5.1). */
@@ -25,7 +26,9 @@ final class RpcException extends RuntimeException {
         return data;
     }
 
-    boolean says(String phrase) {
-        return getMessage().toLowerCase(Locale.ROOT).contains(phrase);
+    /** Whether the message holds one of the phrases, in either case. */
+    boolean says(String... phrases) {
+        String message = getMessage().toLowerCase(Locale.ROOT);
+        return Arrays.stream(phrases).anyMatch(message::contains);
     }
 }

@@ -20,15 +20,15 @@ public enum SendOutcome {
     }
 
     static SendOutcome of(RpcException refusal) {
-        if (refusal.says("already known") || refusal.says("already imported") || refusal.says("known transaction")) {
+        if (refusal.says("already known", "alreadyknown", "already imported", "known transaction")) {
             return ALREADY_KNOWN;
         }
-        if (refusal.says("nonce too low") || refusal.says("nonce is too low") || refusal.says("invalid nonce")) {
+        if (refusal.says("nonce too low", "nonce is too low", "oldnonce")) {
             return NONCE_TOO_LOW;
         }
-        if (refusal.says("underpriced") || refusal.says("less than block base fee")) {
+        if (refusal.says("underpriced", "less than block base fee", "feetoolow")) {
             return UNDERPRICED;
         }
-        return refusal.says("insufficient funds") ? INSUFFICIENT_FUNDS : REJECTED;
+        return refusal.says("insufficient funds", "insufficientfunds") ? INSUFFICIENT_FUNDS : REJECTED;
     }
 }

@@ -21,6 +21,7 @@ import io.sealrail.onchain.chain.HexData;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** Every batch ends on chain once, whatever the chain does to its transactions. */
 @QuarkusTest
@@ -96,6 +97,33 @@ class HostileChainTest {
     private void raiseBaseFee() {
         chain.call("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
         chain.mine(1);
+    }
+
+    @Test
+    void showsThatTheChainAsksForMoreThanTheLimit() {
+        IssueRequested credential = accept();
+        worker.awaitState(credential.credentialId(), "SENT");
+        chain.call("anvil_setNextBlockBaseFeePerGas", "0x8bb2c97000");
+        chain.mine(1);
+
+        worker.awaitLeaf(credential.credentialId(), leaf -> "FEE_CAP".equals(leaf.getString("failureCode")));
+        chain.call("anvil_setNextBlockBaseFeePerGas", "0x1");
+
+        worker.awaitAnchor(credential.credentialId());
+        assertNull(worker.leaf(credential.credentialId()).getString("failureCode"));
+        assertOnChainOnce(credential);
+    }
+
+    @Test
+    void waitsForTheContract() {
+        String code = chain.call("eth_getCode", TestChain.contract(), "latest").asText();
+        chain.call("anvil_setCode", TestChain.contract(), "0x");
+        IssueRequested credential = accept();
+        worker.awaitLeaf(credential.credentialId(), leaf -> "NO_CONTRACT".equals(leaf.getString("failureCode")));
+        chain.call("anvil_setCode", TestChain.contract(), code);
+
+        worker.awaitAnchor(credential.credentialId());
+        assertOnChainOnce(credential);
     }
 
     @Test
