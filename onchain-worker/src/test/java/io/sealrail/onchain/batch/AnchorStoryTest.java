@@ -165,7 +165,7 @@ class AnchorStoryTest {
 
     private static void assertDeadLetter(String key) {
         await("dead letter of " + key)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> TestEvents.all(Topics.deadLetter(Topics.ISSUE_REQUESTED)).stream()
                         .anyMatch(message -> message.key().equals(key)));
     }

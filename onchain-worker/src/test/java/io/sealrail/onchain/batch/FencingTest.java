@@ -70,6 +70,6 @@ class FencingTest {
         List<IssueRequested> accepted = TestEvents.accepted(20);
         TestEvents.publish(accepted);
         accepted.forEach(credential -> worker.awaitAnchor(credential.credentialId()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> countsOfEach(accepted), Set.of(1L)::equals);
+        await().atMost(Duration.ofSeconds(30)).until(() -> countsOfEach(accepted), Set.of(1L)::equals);
     }
 }

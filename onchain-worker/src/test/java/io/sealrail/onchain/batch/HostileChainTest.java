@@ -70,7 +70,7 @@ class HostileChainTest {
         JsonPath sent = worker.awaitState(credential.credentialId(), "SENT");
         String hash = sent.getString("transactions[0].hash");
         chain.call("anvil_dropTransaction", hash);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> chain.call("eth_getTransactionByHash", hash).isObject());
 
         assertEquals(hash, worker.awaitAnchor(credential.credentialId()).getString("transactionHash"));

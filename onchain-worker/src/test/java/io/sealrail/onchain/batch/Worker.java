@@ -16,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 /** The worker from outside: its HTTP answers and its events, while blocks go by. */
 final class Worker {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BLOCK = Duration.ofMillis(250);
 
     private final TestChain chain;
