@@ -17,6 +17,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.sealrail.kit.work.Trouble;
@@ -42,9 +43,13 @@ public class ProblemMappers {
         return render(problem);
     }
 
+    /** What another service answered to us is not our answer. */
     @ServerExceptionMapper(priority = 1)
     Response refused(WebApplicationException failure) {
         Response meant = failure.getResponse();
+        if (failure instanceof ClientWebApplicationException) {
+            return failed(failure);
+        }
         if (meant.hasEntity() || meant.getStatus() < 400) {
             return meant;
         }

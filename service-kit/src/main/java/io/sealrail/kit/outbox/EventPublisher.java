@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,6 +54,26 @@ public class EventPublisher {
     }
 
     private int sendAll(List<ProducerRecord<String, String>> records) {
+        try {
+            return sendInOrder(records);
+        } catch (KafkaException e) {
+            if (!(e instanceof RetriableException)) {
+                startAfresh();
+            }
+            throw e;
+        }
+    }
+
+    /** A producer that has met a fatal fault refuses everything from then on. */
+    private void startAfresh() {
+        KafkaProducer<String, String> broken = producer;
+        producer = null;
+        if (broken != null) {
+            broken.close(Duration.ZERO);
+        }
+    }
+
+    private int sendInOrder(List<ProducerRecord<String, String>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<String, String> each : records) {
             Future<RecordMetadata> future = producer().send(each);

@@ -1,9 +1,15 @@
 package io.sealrail.kit.work;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 
+import jakarta.ws.rs.WebApplicationException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -21,6 +27,7 @@ public enum Trouble {
     UNKNOWN;
 
     private static final int DEEPEST_CAUSE = 10;
+    private static final Set<Integer> PASSING_STATUSES = Set.of(408, 429, 502, 503, 504);
 
     /** Looks at the failure and its causes. */
     public static Trouble of(Throwable failure) {
@@ -39,7 +46,11 @@ public enum Trouble {
         if (cause instanceof PgException fromDatabase) {
             return ofSqlState(fromDatabase.getSqlState());
         }
-        if (cause instanceof MalformedEventException || cause instanceof IllegalArgumentException) {
+        if (cause instanceof WebApplicationException answered) {
+            int status = answered.getResponse().getStatus();
+            return PASSING_STATUSES.contains(status) ? INFRASTRUCTURE : UNKNOWN;
+        }
+        if (isOfData(cause)) {
             return DATA;
         }
         boolean infrastructure = cause instanceof IOException
@@ -49,6 +60,14 @@ public enum Trouble {
                 || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;
         return infrastructure ? INFRASTRUCTURE : UNKNOWN;
+    }
+
+    private static boolean isOfData(Throwable cause) {
+        return cause instanceof MalformedEventException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof JsonProcessingException
+                || cause instanceof CharacterCodingException
+                || cause instanceof ZipException;
     }
 
     /** Classes 22 (data), 23 (constraint) and P0 (raised by a trigger) are the data's; all others end with the outage or the deployment. */

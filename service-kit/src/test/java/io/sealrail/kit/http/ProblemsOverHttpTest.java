@@ -78,6 +78,8 @@ class ProblemsOverHttpTest {
         "GET, samples/operators, 401, UNAUTHORIZED",
         "GET, samples/busy, 429, RATE_LIMIT_EXCEEDED",
         "GET, samples/broken/canary, 500, INTERNAL_ERROR",
+        "GET, samples/downstream/404, 500, INTERNAL_ERROR",
+        "GET, samples/downstream/503, 503, UNAVAILABLE",
         "GET, samples/away, 503, UNAVAILABLE"
     })
     void refusesInTheShapeOfEachSurface(String method, String path, int status, String code) {

@@ -11,10 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.Detached;
@@ -64,6 +66,14 @@ public class SampleResource {
     @Path("broken/{secret}")
     public Uni<String> broken(@PathParam("secret") String secret) {
         return Uni.createFrom().failure(new IllegalStateException("leaks " + secret));
+    }
+
+    @GET
+    @Path("downstream/{status}")
+    public Uni<String> downstream(@PathParam("status") int status) {
+        return Uni.createFrom()
+                .failure(new ClientWebApplicationException(
+                        Response.status(status).entity("canary").build()));
     }
 
     @GET

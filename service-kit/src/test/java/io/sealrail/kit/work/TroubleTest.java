@@ -1,10 +1,16 @@
 package io.sealrail.kit.work;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.nio.charset.MalformedInputException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 
+import jakarta.ws.rs.WebApplicationException;
+
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.hibernate.HibernateException;
@@ -50,6 +56,20 @@ class TroubleTest {
         MalformedEventException malformed =
                 assertThrows(MalformedEventException.class, () -> EventJson.read("{", IssueRequested.class));
         assertEquals(Trouble.DATA, Trouble.of(malformed));
+    }
+
+    @Test
+    void knowsBadDataAmongTheFaultsOfReading() {
+        assertEquals(Trouble.DATA, Trouble.of(new UncheckedIOException(new JsonParseException(null, "canary"))));
+        assertEquals(Trouble.DATA, Trouble.of(new ZipException("canary")));
+        assertEquals(Trouble.DATA, Trouble.of(new MalformedInputException(1)));
+    }
+
+    @Test
+    void knowsWhichAnswersOfOtherServicesPass() {
+        assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new WebApplicationException(503)));
+        assertEquals(Trouble.UNKNOWN, Trouble.of(new WebApplicationException(500)));
+        assertEquals(Trouble.UNKNOWN, Trouble.of(new WebApplicationException(404)));
     }
 
     @Test
