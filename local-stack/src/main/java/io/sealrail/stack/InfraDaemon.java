@@ -26,6 +26,7 @@ final class InfraDaemon {
 
     private InfraDaemon() {}
 
+    @SuppressWarnings("try") // the file lock is held, not used
     static Infrastructure findOrLaunch() throws IOException {
         Checkout checkout = Checkout.find();
         Path stacks = Files.createDirectories(checkout.target().resolve("stacks"));

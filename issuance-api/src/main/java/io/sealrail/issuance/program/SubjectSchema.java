@@ -48,7 +48,7 @@ public final class SubjectSchema {
     public static SubjectSchema of(JsonNode schema) {
         ObjectNode checked = SubjectSchemaRules.check(schema);
         Map<String, TermType> terms = new LinkedHashMap<>();
-        checked.path("properties").fields().forEachRemaining(p -> terms.put(p.getKey(), TermType.of(p.getValue())));
+        checked.path("properties").properties().forEach(p -> terms.put(p.getKey(), TermType.of(p.getValue())));
         ObjectNode closed = checked.deepCopy().put("additionalProperties", false);
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SubjectSchemaRules.dialect(checked));
         return new SubjectSchema(Collections.unmodifiableMap(terms), factory.getSchema(closed, ASSERT_FORMATS));
@@ -66,7 +66,7 @@ public final class SubjectSchema {
         }
         List<Violation> found = new ArrayList<>();
         validator.validate(subject).forEach(message -> found.add(violation(message)));
-        subject.fields().forEachRemaining(claim -> ambiguity(claim.getValue())
+        subject.properties().forEach(claim -> ambiguity(claim.getValue())
                 .ifPresent(what -> found.add(new Violation(path(claim.getKey()), what))));
         found.sort(Comparator.comparing(Violation::path).thenComparing(Violation::what));
         return found;

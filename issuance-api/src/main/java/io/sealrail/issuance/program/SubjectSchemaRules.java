@@ -131,7 +131,7 @@ final class SubjectSchemaRules {
         if (!properties.isObject() || properties.isEmpty()) {
             throw refused("subjectSchema must have at least one property");
         }
-        properties.fields().forEachRemaining(SubjectSchemaRules::checkProperty);
+        properties.properties().forEach(SubjectSchemaRules::checkProperty);
         checkRequired(schema, properties);
         checkAgainstMetaSchema(schema, dialect);
         return (ObjectNode) schema;

@@ -87,7 +87,7 @@ class ProgramContextTest {
     }
 
     private static void collect(JsonNode context, Set<String> terms) {
-        context.fields().forEachRemaining(term -> {
+        context.properties().forEach(term -> {
             if (!term.getKey().startsWith("@")) {
                 terms.add(term.getKey());
             }

@@ -77,7 +77,7 @@ public class EvmChain {
                 .map(gas -> HexData.longNumber(gas.asText()))
                 .map(gas -> GasEstimate.of(gas + gas * config.gasMargin() / 100))
                 .onFailure(RpcException.class)
-                .recoverWithItem(refusal -> GasEstimate.refused(AnchorFailure.of((RpcException) refusal)));
+                .recoverWithItem(refusal -> GasEstimate.refused(AnchorFailure.of(refusal)));
     }
 
     /** Hands the node a signed transaction. */
@@ -85,7 +85,7 @@ public class EvmChain {
         return rpc.call("eth_sendRawTransaction", HexData.of(raw))
                 .replaceWith(SendOutcome.ACCEPTED)
                 .onFailure(RpcException.class)
-                .recoverWithItem(refusal -> outcome((RpcException) refusal));
+                .recoverWithItem(EvmChain::outcome);
     }
 
     /** What became of a transaction; empty while it is in no block of the chain. */
