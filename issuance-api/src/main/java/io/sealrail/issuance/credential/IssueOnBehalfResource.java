@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.sealrail.issuance.partner.PartnerAuth;
 import io.sealrail.issuance.partner.PartnerCall;
 import io.sealrail.issuance.partner.PartnerLimits;
+import io.sealrail.kit.work.Detached;
 
 /** Issuing a credential to a partner's user, who is named by the partner's token only. */
 @Path("/v1/credentials/issue-on-behalf")
@@ -68,12 +69,12 @@ public class IssueOnBehalfResource {
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey,
             byte[] body) {
-        return auth.authenticate(token)
+        return Detached.run(() -> auth.authenticate(token)
                 .invoke(caller -> limits.countIssuing(caller.partner()))
                 .map(caller -> wanted(caller, idempotencyKey, body))
                 .flatMap(issueOnBehalf::issue)
                 .onFailure()
-                .invoke(metrics::refused);
+                .invoke(metrics::refused));
     }
 
     private static IssueOnBehalf.Wanted wanted(PartnerCall caller, String idempotencyKey, byte[] body) {

@@ -33,6 +33,7 @@ import io.sealrail.issuance.partner.PartnerLimits;
 import io.sealrail.issuance.partner.Partners;
 import io.sealrail.issuance.program.IssuanceProgram;
 import io.sealrail.issuance.program.Programs;
+import io.sealrail.kit.work.Detached;
 import io.sealrail.kit.work.Workers;
 
 /** A KYC provider tells that a user's check is complete, and the user gets a credential that says so. */
@@ -91,14 +92,14 @@ public class KycWebhookResource {
                     @HeaderParam("webhook-signature")
                     String signature,
             byte[] body) {
-        return secrets.active()
-                .flatMap(active ->
-                        workers.onWorker(() -> SignedWebhook.read(id, timestamp, signature, body, clock.instant())
-                                .signer(active)))
-                .flatMap(secret -> wanted(secret, id, body))
-                .flatMap(issueOnBehalf::issue)
-                .onFailure()
-                .invoke(metrics::refused)
+        return Detached.run(() -> secrets.active()
+                        .flatMap(active -> workers.onWorker(
+                                () -> SignedWebhook.read(id, timestamp, signature, body, clock.instant())
+                                        .signer(active)))
+                        .flatMap(secret -> wanted(secret, id, body))
+                        .flatMap(issueOnBehalf::issue)
+                        .onFailure()
+                        .invoke(metrics::refused))
                 .map(issued -> new KycAnswer(true, issued.coreClaimHash()));
     }
 

@@ -3,6 +3,7 @@ package io.sealrail.issuance.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ class TightLimitsTest {
                     "sealrail.rate-limits.issuing", "10",
                     "sealrail.rate-limits.asking", "1",
                     "sealrail.rate-limits.burst-seconds", "3",
+                    "sealrail.status-waiters", "1",
                     "sealrail.accepting.queue", "1",
                     "sealrail.accepting.lanes", "1");
         }
@@ -74,6 +76,28 @@ class TightLimitsTest {
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"))
                 .body("error", equalTo(503))
                 .body("code", equalTo("QUEUE_FULL"));
+    }
+
+    @Test
+    void refusesMoreWaitingCallsThanItHolds() {
+        TestPartner partner = TestPartner.create();
+        String hash = partner.issue(unique(), partner.body(partner.program())).path("coreClaimHash");
+        CompletableFuture<Response> held = CompletableFuture.supplyAsync(() -> waiting(partner, hash));
+        Response other = waiting(partner, hash);
+        List<Response> both = List.of(other, held.join());
+        assertTrue(both.stream().anyMatch(response -> response.statusCode() == 200));
+        first(both, 503)
+                .then()
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("error", equalTo(503))
+                .body("code", equalTo("TOO_MANY_WAITING"));
+    }
+
+    private static Response waiting(TestPartner partner, String hash) {
+        return partner.as(unique())
+                .queryParam("coreClaimHash", hash)
+                .queryParam("wait", "3")
+                .get("/v1/credentials/status");
     }
 
     private static Response first(List<Response> responses, int status) {

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.program.IssuanceProgram;
@@ -29,6 +30,8 @@ import io.sealrail.stack.StackResource;
 import static io.sealrail.issuance.credential.TestPartner.count;
 import static io.sealrail.issuance.credential.TestPartner.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Two queues that know nothing of each other, as in two replicas: only the rows decide. */
 @QuarkusTest
@@ -106,20 +109,41 @@ class TwoWritersTest {
         assertEquals(1, count(all(), email));
     }
 
+    @Test
+    void drainsBeforeItStopsAndRefusesWhatComesLater() throws Exception {
+        String email = unique();
+        IssueWriter writer = new IssueWriter(batches, backlog, vertx, config, new SimpleMeterRegistry());
+        IssueCommand command = command(email, OnDuplicate.REVOKE, null);
+        List<CompletableFuture<IssueAnswer>> answers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            answers.add(writer.submit(command));
+        }
+        writer.onShutdown(null);
+        answers.forEach(answer -> assertTrue(answer.isDone() && !answer.isCompletedExceptionally()));
+        CompletionException late = assertThrows(
+                CompletionException.class, () -> writer.submit(command).join());
+        assertEquals("STOPPING", ((Problem) late.getCause()).code());
+        assertEquals(5, count(all(), email));
+    }
+
     private List<CompletableFuture<IssueAnswer>> race(String email, OnDuplicate onDuplicate, String key) {
         IssueWriter one = new IssueWriter(batches, backlog, vertx, config, new SimpleMeterRegistry());
         IssueWriter other = new IssueWriter(batches, backlog, vertx, config, new SimpleMeterRegistry());
-        ObjectNode body = partner.body(programId);
-        IssuanceProgram program =
-                programs.byId(programId).await().indefinitely().orElseThrow();
-        Optional<IdempotencyKey> idempotency = IdempotencyKey.ofHeader(key, "/p", email, body);
-        IssueCommand command = new IssueCommand(
-                partner.id(), program, email, body.withObject("credentialSubject"), onDuplicate, idempotency);
+        IssueCommand command = command(email, onDuplicate, key);
         List<CompletableFuture<IssueAnswer>> answers = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             answers.add((i % 2 == 0 ? one : other).submit(command));
         }
         return answers;
+    }
+
+    private IssueCommand command(String email, OnDuplicate onDuplicate, String key) {
+        ObjectNode body = partner.body(programId);
+        IssuanceProgram program =
+                programs.byId(programId).await().indefinitely().orElseThrow();
+        Optional<IdempotencyKey> idempotency = IdempotencyKey.ofHeader(key, "/p", email, body);
+        return new IssueCommand(
+                partner.id(), program, email, body.withObject("credentialSubject"), onDuplicate, idempotency);
     }
 
     private static String all() {

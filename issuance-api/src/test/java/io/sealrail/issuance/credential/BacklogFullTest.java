@@ -1,0 +1,46 @@
+package io.sealrail.issuance.credential;
+
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.stack.StackResource;
+
+import static io.sealrail.issuance.credential.TestPartner.count;
+import static io.sealrail.issuance.credential.TestPartner.unique;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** What cannot be published for long is not accepted without end. */
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
+@TestProfile(BacklogFullTest.NoBacklog.class)
+class BacklogFullTest {
+
+    /** A backlog that is full when nothing waits. */
+    public static final class NoBacklog implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sealrail.outbox.max-backlog", "0");
+        }
+    }
+
+    @Test
+    void refusesWhileTooMuchWaitsForKafka() {
+        TestPartner partner = TestPartner.create();
+        String email = unique();
+        partner.issue(email, partner.body(partner.program()))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("error", equalTo(503))
+                .body("code", equalTo("BACKLOG_FULL"));
+        assertEquals(0, count("select count(*) from users where email = $1", email));
+    }
+}
