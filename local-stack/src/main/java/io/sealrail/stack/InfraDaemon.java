@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,12 +23,17 @@ import io.sealrail.stack.process.Await;
 final class InfraDaemon {
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** Testcontainers pulls and starts nothing of its own; the daemon ends its containers itself. */
+    private static final Map<String, String> NOTHING_BUT_WHAT_IS_ASKED =
+            Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "TESTCONTAINERS_CHECKS_DISABLE", "true");
+
     private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
     private InfraDaemon() {}
 
+    /** @param mode {@code embedded} or {@code containers} */
     @SuppressWarnings("try") // the file lock is held, not used
-    static Infrastructure findOrLaunch() throws IOException {
+    static Infrastructure findOrLaunch(String mode) throws IOException {
         Checkout checkout = Checkout.find();
         Path stacks = Files.createDirectories(checkout.target().resolve("stacks"));
         long owner = owner();
@@ -37,19 +43,19 @@ final class InfraDaemon {
                 FileLock lock = file.getChannel().lock()) {
             if (!Files.exists(coordinates)) {
                 removeAbandoned(stacks);
-                launch(checkout, folder, owner);
+                launch(checkout, folder, owner, mode);
             }
             return new ObjectMapper().readValue(coordinates.toFile(), Infrastructure.class);
         }
     }
 
-    private static void launch(Checkout checkout, Path folder, long owner) throws IOException {
+    private static void launch(Checkout checkout, Path folder, long owner, String mode) throws IOException {
         if (!Files.isDirectory(checkout.libraries())) {
             throw new StackException("The local stack is not built; run mvn package -pl local-stack first.");
         }
         Files.createDirectories(folder);
         Path log = folder.resolve("stack.log");
-        Process daemon = new ProcessBuilder(List.of(
+        ProcessBuilder command = new ProcessBuilder(List.of(
                         "setsid",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -61,11 +67,14 @@ final class InfraDaemon {
                         checkout.classPath(),
                         InfraMain.class.getName(),
                         folder.toString(),
-                        Long.toString(owner)))
+                        Long.toString(owner),
+                        mode))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        command.environment().putAll(NOTHING_BUT_WHAT_IS_ASKED);
         Path failed = folder.resolve("failed.txt");
+        Files.deleteIfExists(failed);
+        Process daemon = command.start();
         Path coordinates = folder.resolve("stack.json");
         boolean told =
                 Await.until(PATIENCE, () -> Files.exists(coordinates) || Files.exists(failed) || !daemon.isAlive());

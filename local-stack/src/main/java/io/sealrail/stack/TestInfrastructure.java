@@ -14,7 +14,8 @@ final class TestInfrastructure {
         String stack = Optional.ofNullable(System.getenv("STACK")).orElse("embedded");
         switch (stack) {
             case "embedded":
-                return InfraDaemon.findOrLaunch();
+            case "containers":
+                return InfraDaemon.findOrLaunch(stack);
             case "external":
                 return external();
             default:
