@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class SourceCheck {
 
-    private static final Set<String> DROPPING_KEYWORDS = Set.of("@graph", "@included", "@index");
+    /** All others are either read by contexts only, and skipped in silence elsewhere, or hold what RDF does not carry. */
+    private static final Set<String> KEYWORDS_OF_STATEMENTS =
+            Set.of("@id", "@type", "@value", "@language", "@direction", "@list", "@set", "@reverse", "@nest");
+
     private static final Pattern LIKE_A_KEYWORD = Pattern.compile("@[A-Za-z]+");
 
     private final Map<String, Integer> droppable = new HashMap<>();
@@ -71,8 +74,8 @@ final class SourceCheck {
             Limits.checkContexts(contexts);
             ContextRules.check(member.getValue(), 0);
             contextValues += count(member.getValue());
-        } else if (DROPPING_KEYWORDS.contains(member.getKey())) {
-            throw new UndefinedTermException("the keyword " + member.getKey());
+        } else if (member.getKey().startsWith("@") && !KEYWORDS_OF_STATEMENTS.contains(member.getKey())) {
+            throw new UndefinedTermException("a keyword that makes no statement");
         } else {
             read(member.getValue());
         }
