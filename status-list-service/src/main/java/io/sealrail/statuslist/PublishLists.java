@@ -1,6 +1,8 @@
 package io.sealrail.statuslist;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +36,7 @@ class PublishLists {
     private final Outbox outbox;
     private final StatusListConfig config;
     private final Counter published;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     PublishLists(
             LeasedLoop loop,
@@ -63,10 +66,24 @@ class PublishLists {
         return versions.due(AT_ONCE).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(rows -> publish(lease, rows))
+                .transformToUniAndConcatenate(rows -> publishAlone(lease, rows))
                 .collect()
                 .asList()
                 .map(stored -> due.size() == AT_ONCE && !stored.contains(false)));
+    }
+
+    /** What is wrong with one list, such as a key that does not decrypt, must not hold up the others. */
+    private Uni<Boolean> publishAlone(Lease lease, ListRows rows) {
+        String listId = rows.list().listId();
+        return publish(lease, rows)
+                .invoke(() -> failing.remove(listId))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    if (failing.add(listId)) {
+                        log.errorf(failure, "status list cannot be published, it is tried again listId=%s", listId);
+                    }
+                    return false;
+                });
     }
 
     private Uni<Boolean> publish(Lease lease, ListRows rows) {

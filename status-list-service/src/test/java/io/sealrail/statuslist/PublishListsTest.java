@@ -99,6 +99,32 @@ class PublishListsTest {
     }
 
     @Test
+    void publishesOtherListsWhenOneCannotBe() {
+        String broken = told.list().listId();
+        String healthy = told.list().listId();
+        pool.preparedQuery("update status_lists set encrypted_private_key = '\\x00' where list_id = $1")
+                .execute(Tuple.of(broken))
+                .await()
+                .indefinitely();
+        told.say(Told.revoked(broken, 1));
+        Told.await().until(() -> isDirty(broken));
+
+        told.say(Told.revoked(healthy, 1));
+
+        Told.await().until(() -> Served.flatIndexes(healthy), Set.of(1)::equals);
+        assertEquals(Set.of(), Served.flatIndexes(broken));
+        assertTrue(isDirty(broken));
+    }
+
+    private boolean isDirty(String list) {
+        return pool.preparedQuery("select changes > published_changes from status_lists where list_id = $1")
+                .execute(Tuple.of(list))
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .await()
+                .indefinitely();
+    }
+
+    @Test
     void keepsTheLastVersionsOnly() {
         String list = told.list().listId();
         for (int i = 0; i < 20; i++) {
