@@ -60,6 +60,10 @@ final class SystemStack {
         return demo;
     }
 
+    Path demoFile() {
+        return DATA.resolve("demo.json");
+    }
+
     Path logs() {
         return DATA.resolve("logs");
     }
