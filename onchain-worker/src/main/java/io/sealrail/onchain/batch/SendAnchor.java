@@ -97,7 +97,7 @@ class SendAnchor {
             case REJECTED:
                 return batches.troubled(beat.lease(), batch.batchId(), AnchorFailure.REJECTED);
             case UNDERPRICED:
-                return sent(beat, batch).flatMap(sent -> replaceIfRisen(beat, batch, attempt));
+                return underpriced(beat, batch, attempt);
             default:
                 return sent(beat, batch);
         }
@@ -111,11 +111,19 @@ class SendAnchor {
         return said ? Uni.createFrom().voidItem() : batches.sent(beat.lease(), batch.batchId(), beat.now());
     }
 
-    private Uni<Void> replaceIfRisen(Beat beat, AnchorBatch batch, Attempt attempt) {
-        return chain.suggestedFees(beat.head())
-                .flatMap(fees -> isMore(fees, attempt.fees())
-                        ? replace(beat, batch, attempt)
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> underpriced(Beat beat, AnchorBatch batch, Attempt attempt) {
+        Uni<Void> noted = batch.state() == BatchState.SEALED
+                ? sent(beat, batch)
+                : Uni.createFrom().voidItem();
+        return noted.flatMap(done -> chain.suggestedFees(beat.head())).flatMap(fees -> {
+            if (isMore(fees, attempt.fees())) {
+                return replace(beat, batch, attempt);
+            }
+            boolean atLimit = attempt.fees().maxFeePerGas().compareTo(config.maxFeePerGas()) >= 0;
+            return atLimit
+                    ? batches.troubled(beat.lease(), batch.batchId(), AnchorFailure.FEE_CAP)
+                    : Uni.createFrom().voidItem();
+        });
     }
 
     private static boolean isMore(Fees fees, Fees than) {

@@ -35,7 +35,7 @@ public final class PrivateChain implements QuarkusTestResourceLifecycleManager {
             config.put("sealrail.chain.poll", "50ms");
             config.put("sealrail.chain.finality", "5");
             config.put("sealrail.chain.rebroadcast-after", "500ms");
-            config.put("sealrail.chain.replace-after", "4s");
+            config.put("sealrail.chain.replace-after", "8s");
             config.put("sealrail.chain.retry-after", "200ms");
             return config;
         } catch (IOException e) {
