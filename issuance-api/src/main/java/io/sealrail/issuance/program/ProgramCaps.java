@@ -20,8 +20,8 @@ public class ProgramCaps {
     private static final int LARGEST_BLOCK = 500;
 
     private static final String TAKE = """
-            update programs p set reserved = greatest(old.reserved, least(p.cap, old.reserved + $3))
-            from (select program_id, reserved from programs where program_id = $1 and version = $2 for no key update) old
+            update programs p set reserved = greatest(old.reserved, least(p.cap, old.reserved + $2))
+            from (select program_id, reserved from programs where program_id = $1 for no key update) old
             where p.program_id = old.program_id
             returning (p.reserved - old.reserved)::bigint as granted""";
 
@@ -57,7 +57,7 @@ public class ProgramCaps {
 
     private Uni<Long> take(IssuanceProgram program, long wanted) {
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(program.programId(), program.version(), wanted))
+                .execute(Tuple.of(program.programId(), wanted))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("granted"));
     }
 

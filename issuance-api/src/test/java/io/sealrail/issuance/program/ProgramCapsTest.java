@@ -75,6 +75,25 @@ class ProgramCapsTest {
                 .indefinitely());
     }
 
+    @Test
+    void replicaThatHasNotSeenTheNewVersionYetStillIssues() {
+        IssuanceProgram before = capped(10);
+        ProgramCaps caps = new ProgramCaps(pool, transactions);
+        assertEquals(true, caps.reserve(before, 4).await().indefinitely());
+        Map<String, Object> raised = new HashMap<>(OperatorApi.membership(before.issuerDid()));
+        raised.put("cap", 20);
+        String path = "/admin/v1/programs/" + before.programId();
+        OperatorApi.operator().body(raised).put(path).then().statusCode(200);
+        OperatorApi.operator().post(path + "/publish").then().statusCode(200);
+
+        assertEquals(
+                true,
+                new ProgramCaps(pool, transactions).reserve(before, 16).await().indefinitely());
+        assertEquals(
+                false,
+                new ProgramCaps(pool, transactions).reserve(before, 1).await().indefinitely());
+    }
+
     private IssuanceProgram capped(int cap) {
         Map<String, Object> rules = new HashMap<>(OperatorApi.membership(OperatorApi.issuer(OperatorApi.partner())));
         rules.put("cap", cap);

@@ -1,6 +1,7 @@
 package io.sealrail.issuance;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -15,9 +16,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import io.sealrail.kit.http.Surface;
 
-/** Describes, once, the refusals that every operator call can answer with, and the shape that they share. */
+/**
+ * The one description of all public APIs: leaves out what the gateway does not route, and describes, once, the refusals that
+ * every operator call can answer with and the shape that they share.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class OpenApiErrors implements OASFilter {
+public class ApiDocument implements OASFilter {
 
     private static final String ERROR = "Error";
     private static final String AGENTS_ERROR = "AgentsError";
@@ -30,7 +34,10 @@ public class OpenApiErrors implements OASFilter {
         api.getComponents().addSchema(ERROR, error());
         api.getComponents().addSchema(AGENTS_ERROR, agentsError());
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
-            api.getPaths().getPathItems().forEach(OpenApiErrors::describe);
+            List.copyOf(api.getPaths().getPathItems().keySet()).stream()
+                    .filter(path -> path.startsWith("/internal/"))
+                    .forEach(api.getPaths()::removePathItem);
+            api.getPaths().getPathItems().forEach(ApiDocument::describe);
         }
     }
 

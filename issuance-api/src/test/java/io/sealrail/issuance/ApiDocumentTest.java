@@ -1,0 +1,81 @@
+package io.sealrail.issuance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.stack.StackResource;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
+class ApiDocumentTest {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    @Test
+    void describesEveryPublicApiAndNothingInternal() {
+        Set<String> paths = document().getMap("paths").keySet().stream()
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        assertTrue(
+                paths.containsAll(List.of(
+                        "/v1/credentials/issue-on-behalf",
+                        "/v1/credentials/status",
+                        "/admin/v1/partners",
+                        "/admin/v1/issuers/{did}/rotate-key",
+                        "/admin/v1/programs/{programId}/publish",
+                        "/admin/v1/dead-letters/{topic}/redrive",
+                        "/1.0/identifiers/{did}",
+                        "/contexts/programs/{programId}/{version}",
+                        "/v1/credentials/{vcId}/anchor",
+                        "/admin/v1/credentials/{credentialId}/revoke",
+                        "/credentials/status/{listId}")),
+                paths.toString());
+        assertTrue(paths.stream().noneMatch(path -> path.startsWith("/internal")), paths.toString());
+    }
+
+    @Test
+    void namesTheRefusalsOfEveryOperatorCall() {
+        Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
+        List<String> silent = new ArrayList<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            if (path.startsWith("/admin/") && METHODS.contains(method)) {
+                Map<?, ?> responses = (Map<?, ?>) operation.get("responses");
+                if (!responses.keySet().containsAll(List.of("401", "403", "500"))
+                        || responses.keySet().stream()
+                                .noneMatch(status -> status.toString().startsWith("2"))) {
+                    silent.add(method + " " + path + " " + responses.keySet());
+                }
+            }
+        }));
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void showsItselfToPeople() {
+        given().get("/q/swagger-ui/").then().statusCode(200);
+        document();
+    }
+
+    private static JsonPath document() {
+        return given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Sealrail"))
+                .extract()
+                .jsonPath();
+    }
+}
