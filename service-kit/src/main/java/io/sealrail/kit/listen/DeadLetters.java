@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -16,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.sealrail.events.Topics;
 import io.sealrail.kit.outbox.EventPublisher;
 import io.sealrail.kit.work.Backoff;
+import io.sealrail.kit.work.SqlState;
 
 /**
  * Puts what can never be applied on {@code <topic>.dlq}: key, value and headers as they were, and headers
@@ -73,11 +73,8 @@ public class DeadLetters {
         if (failure instanceof ImpossibleEventException impossible) {
             return impossible.reason();
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException fromDatabase) {
-                return "sqlstate-" + fromDatabase.getSqlState();
-            }
-        }
-        return failure.getClass().getSimpleName();
+        return SqlState.in(failure)
+                .map(state -> "sqlstate-" + state)
+                .orElse(failure.getClass().getSimpleName());
     }
 }

@@ -2,6 +2,7 @@ package io.sealrail.kit.work;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.WebApplicationException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.pgclient.PgException;
 import org.apache.kafka.common.errors.RetriableException;
 
 import io.sealrail.events.MalformedEventException;
@@ -43,8 +43,9 @@ public enum Trouble {
     }
 
     private static Trouble ofOne(Throwable cause) {
-        if (cause instanceof PgException fromDatabase) {
-            return ofSqlState(fromDatabase.getSqlState());
+        Optional<String> sqlState = SqlState.of(cause);
+        if (sqlState.isPresent()) {
+            return ofSqlState(sqlState.get());
         }
         if (cause instanceof WebApplicationException answered) {
             int status = answered.getResponse().getStatus();
@@ -72,7 +73,7 @@ public enum Trouble {
 
     /** Classes 22 (data), 23 (constraint) and P0 (raised by a trigger) are the data's; all others end with the outage or the deployment. */
     private static Trouble ofSqlState(String state) {
-        boolean data = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("P0"));
+        boolean data = state.startsWith("22") || state.startsWith("23") || state.startsWith("P0");
         return data ? DATA : INFRASTRUCTURE;
     }
 }

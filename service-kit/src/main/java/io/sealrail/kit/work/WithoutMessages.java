@@ -1,7 +1,5 @@
 package io.sealrail.kit.work;
 
-import io.vertx.pgclient.PgException;
-
 /** A failure as the log may show it: classes, SQLSTATEs and stack traces, without the messages, which may quote values. */
 public final class WithoutMessages extends Exception {
 
@@ -23,14 +21,8 @@ public final class WithoutMessages extends Exception {
 
     /** The class of the failure, with the SQLSTATE of its cause if the database gave one. */
     public static String kind(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof PgException fromDatabase) {
-                return failure.getClass().getSimpleName() + "(" + fromDatabase.getSqlState() + ")";
-            }
-            cause = cause.getCause();
-        }
-        return failure.getClass().getSimpleName();
+        String name = failure.getClass().getSimpleName();
+        return SqlState.in(failure).map(state -> name + "(" + state + ")").orElse(name);
     }
 
     private static Throwable cause(Throwable failure, int depth) {

@@ -49,6 +49,17 @@ public class SampleResource {
                         .getSingleResult())));
     }
 
+    /** PostgreSQL quotes the value that it cannot read in its message. */
+    @GET
+    @Path("uuid/{text}")
+    public Uni<String> uuid(@PathParam("text") String text) {
+        return Detached.run(
+                () -> Panache.withSession(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(
+                                "select cast(cast(cast(?1 as text) as uuid) as text)", String.class)
+                        .setParameter(1, text)
+                        .getSingleResult())));
+    }
+
     @GET
     @Path("operators")
     @RolesAllowed("operator")

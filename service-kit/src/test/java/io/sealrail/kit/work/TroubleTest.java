@@ -3,6 +3,7 @@ package io.sealrail.kit.work;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.MalformedInputException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +34,7 @@ class TroubleTest {
     @ValueSource(strings = {"08006", "53300", "57P01", "40001", "40P01", "25006", "42P01", "55P03"})
     void triesAgainWhatEndsWithTheOutage(String sqlState) {
         assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(fromDatabase(sqlState)));
-        assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new HibernateException(fromDatabase(sqlState))));
+        assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new HibernateException(new SQLException("canary", sqlState))));
     }
 
     @ParameterizedTest
@@ -41,6 +42,7 @@ class TroubleTest {
     void neverTriesAgainWhatTheDataIsTo(String sqlState) {
         assertEquals(Trouble.DATA, Trouble.of(fromDatabase(sqlState)));
         assertEquals(Trouble.DATA, Trouble.of(new CompletionException(fromDatabase(sqlState))));
+        assertEquals(Trouble.DATA, Trouble.of(new HibernateException(new SQLException("canary", sqlState))));
     }
 
     @Test
