@@ -51,8 +51,7 @@ class ForeignVerifierIT {
         assertExit(Checkers.ACCEPTED, decode(document));
 
         revoke(vcId);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertExit(Checkers.INDEX_IS_SET, decode(document)));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertExit(Checkers.INDEX_IS_SET, decode(document)));
         NodeScript.Finished revoked = verify(document, file);
         assertExit(Checkers.REFUSED, revoked);
         assertTrue(revoked.output().contains("revoked"), revoked.output());
@@ -66,7 +65,8 @@ class ForeignVerifierIT {
         JsonNode document = client.document(email, vcId).json();
         String address = list(document).replaceFirst("/bitstring$", form);
         Http.Answer list = new Http(address).get("");
-        Path file = write("list" + form.replace('/', '-') + ".json", list.response().body());
+        Path file =
+                write("list" + form.replace('/', '-') + ".json", list.response().body());
         assertExit(Checkers.ACCEPTED, verify(list.json(), file, "--no-status"));
         NodeScript.Finished decoded = Checkers.run(List.of(DECODE, address));
         assertExit(Checkers.ACCEPTED, decoded);
@@ -76,7 +76,9 @@ class ForeignVerifierIT {
     /** The demo's own program signs over RDF; for JCS we publish another. */
     private ObjectNode request(String cryptosuite) {
         ObjectNode request = client.request();
-        return cryptosuite.equals("eddsa-rdfc-2022") ? request : request.put("credentialId", publishProgram(cryptosuite));
+        return cryptosuite.equals("eddsa-rdfc-2022")
+                ? request
+                : request.put("credentialId", publishProgram(cryptosuite));
     }
 
     private String publishProgram(String cryptosuite) {
@@ -88,7 +90,8 @@ class ForeignVerifierIT {
                 .put("format", "ldp_vc")
                 .put("cryptosuite", cryptosuite)
                 .put("validity", "P365D");
-        ObjectNode schema = program.putObject("subjectSchema").put("type", "object").put("additionalProperties", false);
+        ObjectNode schema =
+                program.putObject("subjectSchema").put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("age").put("type", "integer");
         properties.putObject("location").put("type", "string");
@@ -103,8 +106,7 @@ class ForeignVerifierIT {
     }
 
     private Http.Answer operator(String path, String body) {
-        Http.Answer answer =
-                http.post("/admin/v1/" + path, body, "Authorization", "Bearer " + demo.operatorToken());
+        Http.Answer answer = http.post("/admin/v1/" + path, body, "Authorization", "Bearer " + demo.operatorToken());
         assertTrue(answer.status() < 300, () -> answer.response().body());
         return answer;
     }
@@ -121,7 +123,9 @@ class ForeignVerifierIT {
         List<String> command = new ArrayList<>(List.of(VERIFY, file.toString()));
         String did = document.path("issuer").asText();
         command.add("--did-doc");
-        command.add(write("did.json", http.get("/1.0/identifiers/" + did).response().body()).toString());
+        command.add(
+                write("did.json", http.get("/1.0/identifiers/" + did).response().body())
+                        .toString());
         for (JsonNode context : document.path("@context")) {
             if (context.asText().startsWith(demo.baseUrl())) {
                 Http.Answer served = new Http(context.asText()).get("");
