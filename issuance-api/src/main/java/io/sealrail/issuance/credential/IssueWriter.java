@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.kit.outbox.OutboxBacklog;
 import io.sealrail.kit.work.OwnContext;
+import io.sealrail.kit.work.WithoutMessages;
 
 /**
  * The accepting path: commands wait in a bounded queue and are written in batches, a few at a time. A batch starts as soon as a
@@ -126,7 +127,7 @@ class IssueWriter {
     }
 
     private void broken(Run run, Throwable failure) {
-        LOG.error("batch broke", failure);
+        LOG.error("batch broke", WithoutMessages.of(failure));
         run.tickets.forEach(ticket -> ticket.answer().completeExceptionally(failure));
         ended(run, new HashSet<>());
     }

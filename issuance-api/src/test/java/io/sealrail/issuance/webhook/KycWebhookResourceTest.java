@@ -14,11 +14,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.credential.TestPartner;
+import io.sealrail.stack.OperatorTokens;
 import io.sealrail.stack.StackResource;
 
 import static org.hamcrest.Matchers.equalTo;
@@ -43,7 +45,7 @@ class KycWebhookResourceTest {
         if (partner == null) {
             partner = TestPartner.create();
             program = partner.publish(partner.draft(SCHEMA, ""));
-            secret = newSecret();
+            secret = newSecret().getString("secret");
         }
     }
 
@@ -76,12 +78,25 @@ class KycWebhookResourceTest {
     }
 
     @Test
-    void acceptsEachActiveSecretAndNoRetiredOne() {
-        String next = newSecret();
+    void acceptsEachActiveSecretAndNoOther() {
+        String next = newSecret().getString("secret");
         deliver(id(), now(), body(email(), "full"), secret).then().statusCode(200);
         deliver(id(), now(), body(email(), "full"), next).then().statusCode(200);
         String unknown = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
         assertRefused("WEBHOOK_SIGNATURE", deliver(id(), now(), body(email(), "full"), unknown));
+    }
+
+    @Test
+    void acceptsNoRetiredSecret() {
+        JsonPath retired = newSecret();
+        String secretOfOld = retired.getString("secret");
+        deliver(id(), now(), body(email(), "full"), secretOfOld).then().statusCode(200);
+        RestAssured.given()
+                .header("authorization", "Bearer " + OperatorTokens.token())
+                .delete("/admin/v1/partners/" + partner.id() + "/webhook-secrets/" + retired.getString("secretId"))
+                .then()
+                .statusCode(204);
+        assertRefused("WEBHOOK_SIGNATURE", deliver(id(), now(), body(email(), "full"), secretOfOld));
     }
 
     @Test
@@ -135,12 +150,11 @@ class KycWebhookResourceTest {
         }
     }
 
-    private static String newSecret() {
+    private static JsonPath newSecret() {
         return TestPartner.post(
                         "/admin/v1/partners/" + partner.id() + "/webhook-secrets",
                         "{\"programId\":\"" + program + "\"}")
-                .jsonPath()
-                .getString("secret");
+                .jsonPath();
     }
 
     private static JsonNode document(String hash) throws Exception {
