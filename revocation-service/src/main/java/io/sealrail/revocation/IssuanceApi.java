@@ -12,7 +12,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import io.sealrail.events.StatusReference;
 
 /** Asked only for a credential whose event is still under way; the event remains the guarantee. */
-@Path("/internal/v1/credentials")
 @RegisterRestClient(configKey = "issuance-api")
 interface IssuanceApi {
 
@@ -22,7 +21,7 @@ interface IssuanceApi {
      * @param authorization the caller's own, so that the owner decides on the caller's rights
      */
     @GET
-    @Path("/{credentialId}")
+    @Path("/internal/v1/credentials/{credentialId}")
     Uni<Credential> credential(
             @PathParam("credentialId") String credentialId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
