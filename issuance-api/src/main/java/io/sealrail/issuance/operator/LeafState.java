@@ -38,8 +38,11 @@ record LeafState(
         return "CONFIRMED".equals(state) || "FINAL".equals(state);
     }
 
+    /** The newest attempt that was sent; one that is only signed has not left the worker. */
     Optional<Attempt> latest() {
-        return transactions.isEmpty() ? Optional.empty() : Optional.of(transactions.get(transactions.size() - 1));
+        return transactions.stream()
+                .filter(attempt -> attempt.sentAt() != null)
+                .reduce((earlier, later) -> later);
     }
 
     Optional<Attempt> mined() {

@@ -48,6 +48,14 @@ class TimelineTest {
     }
 
     @Test
+    void doesNotCallSentWhatIsOnlySigned() {
+        LeafState.Attempt signed = new LeafState.Attempt("0x01", 7L, null, null);
+        List<Stage> stages = Timeline.of(accepted(null, "VALID"), RELAYED, answer(leaf("SEALED", List.of(signed), null)));
+        assertEquals(
+                "accepted=done relayed=done batch=done transaction=pending block=pending confirmed=pending", text(stages));
+    }
+
+    @Test
     void showsBlockBeforeConfirmation() {
         LeafState.Attempt mined = new LeafState.Attempt("0x01", 7L, ISSUED.plusSeconds(2), 12L);
         List<Stage> stages = Timeline.of(accepted(null, "VALID"), RELAYED, answer(leaf("SENT", List.of(mined), null)));
