@@ -40,9 +40,7 @@ record LeafState(
 
     /** The newest attempt that was sent; one that is only signed has not left the worker. */
     Optional<Attempt> latest() {
-        return transactions.stream()
-                .filter(attempt -> attempt.sentAt() != null)
-                .reduce((earlier, later) -> later);
+        return transactions.stream().filter(attempt -> attempt.sentAt() != null).reduce((earlier, later) -> later);
     }
 
     Optional<Attempt> mined() {

@@ -50,9 +50,11 @@ class TimelineTest {
     @Test
     void doesNotCallSentWhatIsOnlySigned() {
         LeafState.Attempt signed = new LeafState.Attempt("0x01", 7L, null, null);
-        List<Stage> stages = Timeline.of(accepted(null, "VALID"), RELAYED, answer(leaf("SEALED", List.of(signed), null)));
+        List<Stage> stages =
+                Timeline.of(accepted(null, "VALID"), RELAYED, answer(leaf("SEALED", List.of(signed), null)));
         assertEquals(
-                "accepted=done relayed=done batch=done transaction=pending block=pending confirmed=pending", text(stages));
+                "accepted=done relayed=done batch=done transaction=pending block=pending confirmed=pending",
+                text(stages));
     }
 
     @Test
