@@ -26,6 +26,7 @@ final class DataFolder implements AutoCloseable {
             "demo.json",
             "seed.json",
             "ports.properties",
+            "port",
             "initdb.log");
 
     private final Path path;
@@ -74,6 +75,21 @@ final class DataFolder implements AutoCloseable {
         for (String name : OURS) {
             FileTree.delete(path.resolve(name));
         }
+    }
+
+    /**
+     * The base URL is part of every credential, context and list that was issued under it, so data stays with its port.
+     *
+     * @throws StackException when earlier runs had another one
+     */
+    void keepPort(int port) throws IOException {
+        Path kept = path.resolve("port");
+        String earlier = Files.exists(kept) ? Files.readString(kept).trim() : Integer.toString(port);
+        if (!earlier.equals(Integer.toString(port))) {
+            throw new StackException("The credentials in " + path + " name http://localhost:" + earlier
+                    + "; run with PORT=" + earlier + ", begin anew with --fresh, or name another folder with --data.");
+        }
+        Files.writeString(kept, earlier);
     }
 
     Path path() {

@@ -35,6 +35,7 @@ public final class Main {
             if (options.fresh()) {
                 data.empty();
             }
+            data.keepPort(options.port());
             new Main(options, data).run(checkout);
         } catch (StackException e) {
             System.err.println("run: " + e.getMessage());

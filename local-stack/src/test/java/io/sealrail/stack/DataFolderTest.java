@@ -35,6 +35,19 @@ class DataFolderTest {
     }
 
     @Test
+    void staysWithThePortThatItsCredentialsName() throws Exception {
+        try (DataFolder folder = DataFolder.take(parent, 8080)) {
+            folder.keepPort(8080);
+            folder.keepPort(8080);
+            String told = assertThrows(StackException.class, () -> folder.keepPort(9090))
+                    .getMessage();
+            assertTrue(told.contains("PORT=8080") && told.contains("--fresh"), told);
+            folder.empty();
+            folder.keepPort(9090);
+        }
+    }
+
+    @Test
     void emptyingSparesWhatIsNotOurs() throws Exception {
         Files.createDirectories(parent.resolve("postgres/base"));
         Files.writeString(parent.resolve("postgres/base/1"), "data");

@@ -31,9 +31,10 @@ public record IdempotencyKey(String key, byte[] fingerprint) {
         return Optional.of(new IdempotencyKey("call:" + header, fingerprint(path, email, body)));
     }
 
-    /** The key of a webhook message, which its sender may deliver more than once. */
-    public static IdempotencyKey ofWebhook(String messageId, String path, String email, ObjectNode body) {
-        return new IdempotencyKey("webhook:" + messageId, fingerprint(path, email, body));
+    /** The key of a webhook message for one program; its sender may deliver it more than once, and to several programs. */
+    public static IdempotencyKey ofWebhook(
+            String programId, String messageId, String path, String email, ObjectNode body) {
+        return new IdempotencyKey("webhook:" + programId + ":" + messageId, fingerprint(path, email, body));
     }
 
     private static byte[] fingerprint(String path, String email, ObjectNode body) {

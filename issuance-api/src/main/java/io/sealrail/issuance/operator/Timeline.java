@@ -18,14 +18,14 @@ final class Timeline {
         List<Stage> stages = new ArrayList<>();
         stages.add(Stage.done("accepted", credential.issuedAt(), details("coreClaimHash", credential.coreClaimHash())));
         stages.add(relay.waiting() ? Stage.pending("relayed") : Stage.done("relayed", relay.relayedAt(), Map.of()));
-        if (credential.onchainAt() != null) {
+        if (worker.leaf().isPresent()) {
+            stages.addAll(underWay(worker.leaf().get(), credential.onchainAt()));
+        } else if (credential.onchainAt() != null) {
             stages.addAll(confirmed(credential));
-        } else if (!worker.answered()) {
-            ON_CHAIN.forEach(stage -> stages.add(Stage.unknown(stage)));
+        } else if (worker.answered()) {
+            ON_CHAIN.forEach(stage -> stages.add(Stage.pending(stage)));
         } else {
-            stages.addAll(worker.leaf()
-                    .map(Timeline::underWay)
-                    .orElseGet(() -> ON_CHAIN.stream().map(Stage::pending).toList()));
+            ON_CHAIN.forEach(stage -> stages.add(Stage.unknown(stage)));
         }
         if (!"VALID".equals(credential.status())) {
             stages.add(Stage.done(
@@ -44,10 +44,10 @@ final class Timeline {
                 Stage.done("confirmed", credential.onchainAt(), Map.of()));
     }
 
-    private static List<Stage> underWay(LeafState leaf) {
+    private static List<Stage> underWay(LeafState leaf, Instant onchainAt) {
         Stage confirmed = leaf.failed()
                 ? Stage.failed("confirmed", details("code", leaf.failureCode()))
-                : leaf.confirmed() ? Stage.done("confirmed", null, Map.of()) : Stage.pending("confirmed");
+                : leaf.confirmed() ? Stage.done("confirmed", onchainAt, Map.of()) : Stage.pending("confirmed");
         return List.of(batch(leaf), transaction(leaf), block(leaf), confirmed);
     }
 

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The keys behind one JWKS URL. They are fetched when they are older than the refresh time or do not have the {@code kid}
- * asked for, one fetch at a time and none sooner than the interval after the one before; while the source is down they are
- * good for the stale time.
+ * asked for, one fetch at a time and none sooner than the interval after the one before; while the source is slow or down they
+ * are good for the stale time, and nobody waits for it who has a key.
  */
 final class JwksSource {
 
@@ -44,24 +44,27 @@ final class JwksSource {
 
     private CompletableFuture<Void> refreshFor(String kid) {
         CompletableFuture<Void> mine;
+        CompletableFuture<Void> awaited;
         synchronized (this) {
             Instant now = clock.instant();
             boolean current = keys != null && keys.has(kid) && now.isBefore(fetchedAt.plus(times.refresh()));
             if (current) {
                 return CompletableFuture.completedFuture(null);
             }
+            boolean good = keys != null && keys.has(kid) && now.isBefore(fetchedAt.plus(times.stale()));
             if (running != null) {
-                return running;
+                return good ? CompletableFuture.completedFuture(null) : running;
             }
             if (attemptedAt != null && now.isBefore(attemptedAt.plus(times.interval()))) {
                 return CompletableFuture.completedFuture(null);
             }
             attemptedAt = now;
-            mine = new CompletableFuture<>();
-            running = mine;
+            running = new CompletableFuture<>();
+            mine = running;
+            awaited = good ? CompletableFuture.completedFuture(null) : mine;
         }
         fetch.get().whenComplete((fetched, failure) -> finish(mine, fetched, failure));
-        return mine;
+        return awaited;
     }
 
     private void finish(CompletableFuture<Void> mine, JsonNode fetched, Throwable failure) {

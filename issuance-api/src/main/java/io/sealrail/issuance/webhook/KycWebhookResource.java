@@ -124,6 +124,6 @@ public class KycWebhookResource {
                 program.programId(),
                 subject,
                 OnDuplicate.REVOKE,
-                Optional.of(IdempotencyKey.ofWebhook(id, PATH, completed.userEmail(), body)));
+                Optional.of(IdempotencyKey.ofWebhook(program.programId(), id, PATH, completed.userEmail(), body)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import io.sealrail.kit.http.Problem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class IdempotencyKeyTest {
@@ -35,6 +37,16 @@ class IdempotencyKeyTest {
                 Optional.empty(),
                 IdempotencyKey.ofHeader(
                         null, "/", "a@example.org", StrictJson.object("{}".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void keepsTheDeliveriesOfOneMessageToSeveralProgramsApart() {
+        ObjectNode body = StrictJson.object("{}".getBytes(StandardCharsets.UTF_8));
+        assertNotEquals(
+                IdempotencyKey.ofWebhook("one", "msg_1", "/", "a@example.org", body)
+                        .key(),
+                IdempotencyKey.ofWebhook("other", "msg_1", "/", "a@example.org", body)
+                        .key());
     }
 
     private static byte[] fingerprint(String body) {

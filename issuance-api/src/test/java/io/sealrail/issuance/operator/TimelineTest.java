@@ -76,6 +76,16 @@ class TimelineTest {
     }
 
     @Test
+    void keepsTheTimesOfTheWayOnceItIsOnChain() {
+        LeafState.Attempt mined = new LeafState.Attempt("0x01", 7L, ISSUED.plusSeconds(2), 12L);
+        List<Stage> stages = Timeline.of(
+                accepted(ISSUED.plusSeconds(5), "VALID"), RELAYED, answer(leaf("FINAL", List.of(mined), null)));
+        assertEquals("accepted=done relayed=done batch=done transaction=done block=done confirmed=done", text(stages));
+        assertEquals(ISSUED.plusSeconds(2), stages.get(3).at());
+        assertEquals(ISSUED.plusSeconds(5), stages.get(5).at());
+    }
+
+    @Test
     void endsWithConfirmationAndRevocation() {
         List<Stage> stages =
                 Timeline.of(accepted(ISSUED.plusSeconds(5), "REVOKED"), RELAYED, OnchainWorker.Answer.AWAY);

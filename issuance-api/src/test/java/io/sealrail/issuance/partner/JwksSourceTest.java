@@ -99,11 +99,21 @@ class JwksSourceTest {
         fetches.get(1).complete(first.jwks());
         assertSame(known, now(refreshed));
         clock.advance(Duration.ofMinutes(5));
-        CompletionStage<KeySet> changed = source.having(first.kid());
+        source.having(first.kid());
         ObjectNode both = first.jwks();
         both.withArray("keys").add(second.jwk());
         fetches.get(2).complete(both);
-        assertNotSame(known, now(changed));
+        assertNotSame(known, now(source.having(first.kid())));
+    }
+
+    @Test
+    void keepsNobodyWaitingWhoseKeyItHas() {
+        KeySet known = know(first);
+        clock.advance(Duration.ofMinutes(5));
+        assertSame(known, now(source.having(first.kid())), "who starts the refresh");
+        assertSame(known, now(source.having(first.kid())), "who comes while it runs");
+        assertFalse(source.having(second.kid()).toCompletableFuture().isDone());
+        assertEquals(2, fetches.size());
     }
 
     @Test

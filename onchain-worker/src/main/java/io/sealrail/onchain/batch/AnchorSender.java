@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.LeasedLoop;
@@ -18,11 +19,13 @@ import io.sealrail.onchain.chain.Block;
 import io.sealrail.onchain.chain.ChainConfig;
 import io.sealrail.onchain.chain.ChainKey;
 import io.sealrail.onchain.chain.EvmChain;
+import io.sealrail.onchain.chain.RpcException;
 
 /** The loop that seals, sends, confirms and heals; one replica at a time runs it. */
 @ApplicationScoped
 class AnchorSender {
 
+    private static final Logger LOG = Logger.getLogger(AnchorSender.class);
     static final String LEASE = "anchor-sender";
 
     private final LeasedLoop loops;
@@ -111,10 +114,20 @@ class AnchorSender {
         return Multi.createFrom()
                 .iterable(open)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> advance(beat, batch))
+                .transformToUniAndConcatenate(batch -> advance(beat, batch)
+                        .onFailure(RpcException.class)
+                        .recoverWithItem(refusal -> leaveForLater(batch, refusal)))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** What the node refuses to tell of one batch must not keep the others from moving. */
+    private static Void leaveForLater(AnchorBatch batch, Throwable refusal) {
+        LOG.warnf(
+                "batch cannot be looked at now, the others go on batchId=%s rpcCode=%d",
+                batch.batchId(), ((RpcException) refusal).code());
+        return null;
     }
 
     private Uni<Void> advance(Beat beat, AnchorBatch batch) {

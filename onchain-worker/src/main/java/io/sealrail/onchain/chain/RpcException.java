@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The node understood the call and refused it (JSON-RPC 2.0, section 5.1). */
-final class RpcException extends RuntimeException {
+public final class RpcException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class RpcException extends RuntimeException {
         this.data = data;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
