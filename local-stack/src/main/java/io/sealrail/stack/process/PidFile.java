@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,9 @@ public record PidFile(Path path) {
 
     void write(long pid) throws IOException {
         Files.createDirectories(path.getParent());
-        Files.writeString(path, pid + " " + startTime(pid).orElse("0") + "\n");
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.writeString(fresh, pid + " " + startTime(pid).orElse("0") + "\n");
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The living process, if it still is the one that was written down. */
