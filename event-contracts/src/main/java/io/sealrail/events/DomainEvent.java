@@ -7,6 +7,7 @@ public sealed interface DomainEvent
         permits BatchSealed,
                 CredentialOnchain,
                 CredentialStatus,
+                CredentialWithdrawn,
                 IssueRequested,
                 IssuerKeyPublished,
                 ProgramPublished,

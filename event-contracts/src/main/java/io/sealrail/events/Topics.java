@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class Topics {
 
     public static final String ISSUE_REQUESTED = "issue-requested.v1";
+    public static final String CREDENTIAL_WITHDRAWN = "credential-withdrawn.v1";
     public static final String BATCH_SEALED = "batch-sealed.v1";
     public static final String CREDENTIAL_ONCHAIN = "credential-onchain.v1";
     public static final String CREDENTIAL_STATUS = "credential-status.v1";
@@ -17,6 +18,7 @@ public final class Topics {
     /** Every topic that the platform needs; each has a dead-letter topic beside it. */
     public static final List<String> ALL = List.of(
             ISSUE_REQUESTED,
+            CREDENTIAL_WITHDRAWN,
             BATCH_SEALED,
             CREDENTIAL_ONCHAIN,
             CREDENTIAL_STATUS,
