@@ -1,2 +1,2 @@
-/** What a credential is, independent of its format: its id and its core claim. */
+/** What a credential is, whatever its format: its id, its core claim, and the context of agents' credentials. */
 package io.sealrail.credential.model;

@@ -17,7 +17,22 @@ class RoutesTest {
         "/v1/credentials/c2abc/anchor, onchain-worker",
         "/v1/credentials/c2abc, issuance-api",
         "/v1/credentials/issue-on-behalf, issuance-api",
+        "/v1/credentials/urn:uuid:7f3c2a8e-5f0b-4a52-9d43-0f2d7a0c1b11/anchor, onchain-worker",
         "/api/v1/credentials/verify, verifier-service",
+        "/api/v1/presentations/verify, verifier-service",
+        "/api/v1/agents/my-agent/credentials/revoke, revocation-service",
+        "/api/v1/agents, issuance-api",
+        "/api/v1/agents/my-agent, issuance-api",
+        "/api/v1/agents/my-agent/credential, issuance-api",
+        "/api/v1/agents/my-agent/credentials, issuance-api",
+        "/api/v1/agents/my-agent/versions, issuance-api",
+        "/api/v1/agents/my-agent/decommission, issuance-api",
+        "/api/v1/agents/my-agent/did, issuance-api",
+        "/api/v1/agents/my-agent/did/rotate, issuance-api",
+        "/api/v1/api-keys, issuance-api",
+        "/api/v1/members, issuance-api",
+        "/agents/my-agent/did.json, issuance-api",
+        "/contexts/agent-capability/v1, issuance-api",
         "/admin/v1/credentials/c2abc/revoke, revocation-service",
         "/admin/v1/credentials/c2abc, issuance-api",
         "/credentials/status/2/bitstring, status-list-service",
@@ -40,7 +55,10 @@ class RoutesTest {
                 "//internal/credentials",
                 "/v1//../internal",
                 "/v1;x/credentials",
-                "/api/v1/anything"
+                "/api/v2/anything",
+                "/internal/v1/api-caller",
+                "/api/v1/../internal/v1/api-caller",
+                "/agents/../internal/v1/api-caller"
             })
     void servesNothingElse(String path) {
         assertEquals(Optional.empty(), routes.service(path));
