@@ -43,7 +43,7 @@ public interface IssuanceConfig {
     /** The accepting path. */
     Accepting accepting();
 
-    /** Calls a second and partner. */
+    /** Calls a second and partner, or a minute and API key. */
     RateLimits rateLimits();
 
     /** How many calls with {@code ?wait} a replica holds open at once. */
@@ -101,7 +101,11 @@ public interface IssuanceConfig {
         @WithDefault("500")
         double asking();
 
-        /** How many seconds' worth of calls may come at once. */
+        /** Calls a minute with one API key, all of which may come at once. */
+        @WithDefault("60")
+        int agentsPerMinute();
+
+        /** How many seconds' worth of a partner's calls may come at once. */
         @WithDefault("2")
         double burstSeconds();
     }

@@ -28,6 +28,7 @@ final class Services {
             STATUS_LIST, "status_list",
             VERIFIER, "verifier"));
     private static final String CALLS_A_SECOND = "500";
+    private static final String CALLS_A_MINUTE = "30000";
     private static final int HEAP_MEGABYTES = 192;
 
     private final Checkout checkout;
@@ -108,7 +109,9 @@ final class Services {
                         "SEALRAIL_RATE_LIMITS_ISSUING",
                         CALLS_A_SECOND,
                         "SEALRAIL_RATE_LIMITS_ASKING",
-                        CALLS_A_SECOND);
+                        CALLS_A_SECOND,
+                        "SEALRAIL_RATE_LIMITS_AGENTS_PER_MINUTE",
+                        CALLS_A_MINUTE);
             case ONCHAIN:
                 return Map.of(
                         "SEALRAIL_CHAIN_RPC_URL", infrastructure.rpcUrl(),

@@ -14,12 +14,14 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String code;
     private final Duration retryAfter;
+    private final String challenge;
 
-    private Problem(int status, String code, String message, Duration retryAfter, Throwable cause) {
-        super(message, cause, false, false);
+    private Problem(int status, String code, String message, Duration retryAfter, String challenge) {
+        super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.challenge = challenge;
     }
 
     /** A refusal with a status of 400 to 599. */
@@ -29,7 +31,12 @@ public final class Problem extends RuntimeException {
 
     /** The same refusal with a {@code Retry-After} header: whole seconds, rounded up, at least 1. */
     public Problem retryAfter(Duration pause) {
-        return new Problem(status, code, getMessage(), pause, getCause());
+        return new Problem(status, code, getMessage(), pause, challenge);
+    }
+
+    /** The same refusal with a {@code WWW-Authenticate} header (RFC 9110 section 11.6.1), for example {@code Bearer}. */
+    public Problem challenge(String scheme) {
+        return new Problem(status, code, getMessage(), retryAfter, scheme);
     }
 
     public int status() {
@@ -43,5 +50,10 @@ public final class Problem extends RuntimeException {
     /** The value of {@code Retry-After} in whole seconds. */
     public Optional<Long> retryAfterSeconds() {
         return Optional.ofNullable(retryAfter).map(pause -> Math.max(1, (pause.toMillis() + 999) / 1000));
+    }
+
+    /** The value of {@code WWW-Authenticate}. */
+    public Optional<String> challenge() {
+        return Optional.ofNullable(challenge);
     }
 }

@@ -119,10 +119,7 @@ public class ProblemMappers {
     }
 
     private Response bearer() {
-        Response refused = render(StandardProblems.ofStatus(401));
-        return Response.fromResponse(refused)
-                .header("www-authenticate", "Bearer")
-                .build();
+        return render(StandardProblems.ofStatus(401).challenge("Bearer"));
     }
 
     private Response render(Problem problem) {
@@ -130,6 +127,7 @@ public class ProblemMappers {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(problems.body(current.getCurrent(), problem));
         problem.retryAfterSeconds().ifPresent(seconds -> response.header("retry-after", seconds));
+        problem.challenge().ifPresent(scheme -> response.header("www-authenticate", scheme));
         return response.build();
     }
 }

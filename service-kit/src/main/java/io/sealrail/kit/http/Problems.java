@@ -34,6 +34,7 @@ public class Problems {
             return;
         }
         problem.retryAfterSeconds().ifPresent(seconds -> response.putHeader("retry-after", Long.toString(seconds)));
+        problem.challenge().ifPresent(scheme -> response.putHeader("www-authenticate", scheme));
         response.putHeader(RequestIds.HEADER, RequestIds.of(request))
                 .putHeader("content-type", "application/json")
                 .setStatusCode(problem.status())

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts private keys and secrets before they are stored: AES-256-GCM (NIST SP 800-38D) under the key-encryption key of the
- * environment. The bytes are version 1, 12 bytes of random IV, ciphertext, 16 bytes of tag.
+ * environment. The bytes are version 1, 12 bytes of random IV, ciphertext, 16 bytes of tag. Keys for other
+ * purposes are derived from it.
  */
 @Singleton
 public class KeyEncryption {
@@ -71,6 +73,23 @@ public class KeyEncryption {
             return cipher(Cipher.DECRYPT_MODE, iv, context).doFinal(stored, 1 + IV_BYTES, stored.length - 1 - IV_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a stored secret does not decrypt under SEALRAIL_KEY_ENCRYPTION_KEY", e);
+        }
+    }
+
+    /**
+     * A key of 32 bytes for another purpose: HKDF-Expand with SHA-256 (RFC 5869 section 2.3) of the key-encryption key, which is
+     * random enough to need no extraction (section 3.3). It is the same in every process with the same key-encryption key.
+     *
+     * @param label what the key is for, different for each purpose
+     */
+    public byte[] derive(String label) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            mac.update(label.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(new byte[] {1});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
     }
 

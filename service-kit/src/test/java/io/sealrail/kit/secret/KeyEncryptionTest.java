@@ -2,6 +2,7 @@ package io.sealrail.kit.secret;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -80,5 +81,20 @@ class KeyEncryptionTest {
     @Test
     void refusesMissingKey() {
         assertThrows(ConfigurationException.class, () -> new KeyEncryption(Optional.empty()));
+    }
+
+    /** RFC 5869 appendix A.3, whose info is empty: the first 32 bytes of its output. */
+    @Test
+    void derivesAsHkdfExpand() {
+        byte[] prk = HexFormat.of().parseHex("19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04");
+        assertEquals(
+                "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d",
+                HexFormat.of().formatHex(under(prk).derive("")));
+    }
+
+    @Test
+    void derivesAnotherKeyForAnotherPurpose() {
+        assertArrayEquals(encryption.derive("a"), under(new byte[32]).derive("a"));
+        assertFalse(Arrays.equals(encryption.derive("a"), encryption.derive("b")));
     }
 }
