@@ -34,6 +34,11 @@ public final class Secrets {
         return of("key-encryption-key-" + service, () -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
     }
 
+    /** What revocation-service shows status-list-service. */
+    String internalToken() {
+        return of("internal-token", () -> HexFormat.of().formatHex(bytes(KEY_BYTES)));
+    }
+
     OperatorKey operatorKey() {
         return new OperatorKey(of("operator-key", () -> OperatorKey.generate().text()));
     }

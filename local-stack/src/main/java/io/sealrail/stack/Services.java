@@ -123,7 +123,10 @@ final class Services {
                         "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST),
                         "SEALRAIL_ONCHAIN_URL", url(ONCHAIN));
             default:
-                return Map.of("SEALRAIL_ISSUANCE_URL", url(ISSUANCE), "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST));
+                return Map.of(
+                        "SEALRAIL_ISSUANCE_URL", url(ISSUANCE),
+                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST),
+                        "SEALRAIL_INTERNAL_TOKEN", secrets.internalToken());
         }
     }
 

@@ -1,7 +1,9 @@
 package io.sealrail.revocation;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,19 +13,36 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.sealrail.events.StatusReference;
 
-/** Asked only for a credential whose event is still under way; the event remains the guarantee. */
+/**
+ * What is asked of issuance-api: a credential whose event is still under way, who calls the agents' API, and which credentials
+ * an agent has. Each call carries the caller's own authorization, so that the owner decides on the caller's rights.
+ */
 @RegisterRestClient(configKey = "issuance-api")
 interface IssuanceApi {
 
-    /**
-     * The credential as its owner knows it.
-     *
-     * @param authorization the caller's own, so that the owner decides on the caller's rights
-     */
+    /** The credential as its owner knows it; the event remains the guarantee. */
     @GET
     @Path("/internal/v1/credentials/{credentialId}")
     Uni<Credential> credential(
             @PathParam("credentialId") String credentialId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    /** Whose key it is. */
+    @GET
+    @Path("/internal/v1/api-caller")
+    Uni<ApiCaller> apiCaller(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    /** Puts up a fence before the agent's next credential, and tells which ones there are. */
+    @POST
+    @Path("/internal/v1/agents/{slug}/revocations")
+    Uni<AgentFence> fence(@PathParam("slug") String slug, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    /** Takes the fence away before it falls by itself. */
+    @DELETE
+    @Path("/internal/v1/agents/{slug}/revocations/{fenceId}")
+    Uni<Void> lift(
+            @PathParam("slug") String slug,
+            @PathParam("fenceId") String fenceId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
     record Credential(String credentialId, String issuerDid, StatusReference status) {

@@ -27,4 +27,30 @@ final class Refusals {
         return Problem.of(503, "UNAVAILABLE", "the credential is not known here yet and its owner does not answer")
                 .retryAfter(OWNER_COMES_BACK);
     }
+
+    static Problem unknownKey() {
+        return Problem.of(401, "UNAUTHORIZED", "a valid API key is required");
+    }
+
+    static Problem notAllowed() {
+        return Problem.of(403, "FORBIDDEN", "revoking takes an admin's key with the scope credentials:revoke");
+    }
+
+    static Problem unknownAgent() {
+        return Problem.of(404, "NOT_FOUND", "there is no such agent in your organization");
+    }
+
+    static Problem nothingActive() {
+        return Problem.of(409, "INVALID_STATE", "the agent has no active credential");
+    }
+
+    static Problem tooManyCalls(Duration pause) {
+        return Problem.of(429, "RATE_LIMIT_EXCEEDED", "too many calls with this API key")
+                .retryAfter(pause);
+    }
+
+    static Problem registryAway() {
+        return Problem.of(503, "UNAVAILABLE", "the service cannot answer for the moment")
+                .retryAfter(OWNER_COMES_BACK);
+    }
 }

@@ -2,6 +2,7 @@ package io.sealrail.revocation;
 
 import java.time.Instant;
 
+import io.sealrail.events.CredentialWithdrawn;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.events.StatusReference;
 
@@ -25,6 +26,10 @@ record Revocable(String credentialId, String issuerDid, StatusReference status, 
                 successor.replaces().status(),
                 null,
                 null);
+    }
+
+    static Revocable withdrawn(CredentialWithdrawn event) {
+        return new Revocable(event.credentialId(), event.issuerDid(), event.status(), null, null);
     }
 
     boolean hasDetails() {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,11 +27,14 @@ import io.sealrail.kit.work.Detached;
 class RevocationResource {
 
     private final RevokeCredential revokeCredential;
+    private final PushChanges pushChanges;
     private final StatusHistory history;
     private final JsonWebToken operator;
 
-    RevocationResource(RevokeCredential revokeCredential, StatusHistory history, JsonWebToken operator) {
+    RevocationResource(
+            RevokeCredential revokeCredential, PushChanges pushChanges, StatusHistory history, JsonWebToken operator) {
         this.revokeCredential = revokeCredential;
+        this.pushChanges = pushChanges;
         this.history = history;
         this.operator = operator;
     }
@@ -52,7 +54,9 @@ class RevocationResource {
         String reason = RevokeRequest.reasonOf(request);
         var order = new RevokeCredential.Order(
                 CredentialIds.possible(credentialId), reason, operator.getSubject(), authorization);
-        return Detached.run(() -> revokeCredential.revoke(order)).map(change -> Revoked.of(change, reason));
+        return Detached.run(() -> revokeCredential.revoke(order).chain(change -> pushChanges
+                .listVersion(List.of(change), change)
+                .map(version -> Revoked.of(change, reason, version))));
     }
 
     @GET
@@ -64,32 +68,25 @@ class RevocationResource {
         return history.of(CredentialIds.possible(credentialId)).map(changes -> new History(credentialId, changes));
     }
 
-    /** The answer to a revocation. */
-    record Revoked(String credentialId, CredentialStatus.State state, String reason, Instant revokedAt, long sequence) {
+    /**
+     * The answer to a revocation.
+     *
+     * @param listVersion the version of the credential's status list that shows it, {@code null} if none was known in time
+     */
+    record Revoked(
+            String credentialId,
+            CredentialStatus.State state,
+            String reason,
+            Instant revokedAt,
+            long sequence,
+            Long listVersion) {
 
-        static Revoked of(CredentialStatus change, String reason) {
-            return new Revoked(change.credentialId(), change.state(), reason, change.changedAt(), change.sequence());
+        static Revoked of(CredentialStatus change, String reason, Long listVersion) {
+            return new Revoked(
+                    change.credentialId(), change.state(), reason, change.changedAt(), change.sequence(), listVersion);
         }
     }
 
     /** The history of one credential. */
     record History(String credentialId, List<StatusChange> changes) {}
-
-    /** @param reason 1 to 1000 characters, not blank */
-    record RevokeRequest(
-            @Schema(required = true, minLength = 1, maxLength = 1000)
-            String reason) {
-
-        private static final int MAX_CHARACTERS = 1000;
-
-        static String reasonOf(RevokeRequest request) {
-            String text = request == null || request.reason == null ? "" : request.reason;
-            // PostgreSQL has no place for NUL in a text
-            boolean storable = text.indexOf('\0') < 0;
-            if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_CHARACTERS || !storable) {
-                throw Refusals.badReason();
-            }
-            return text;
-        }
-    }
 }

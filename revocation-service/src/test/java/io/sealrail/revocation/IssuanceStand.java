@@ -36,6 +36,7 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/internal/v1/credentials/", this::answer);
+        new AgentsStand(server, closing);
         server.start();
         return Map.of(
                 "SEALRAIL_ISSUANCE_URL",
@@ -50,7 +51,7 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
         } else if (id.startsWith(UNDER_WAY)) {
             send(exchange, 200, known(id, id.substring(UNDER_WAY.length())));
         } else if (id.startsWith("c2hangs")) {
-            awaitClosing();
+            await(closing);
         } else if (id.startsWith("c2broken")) {
             send(exchange, 500, "{}");
         } else if (id.startsWith("c2another")) {
@@ -67,7 +68,7 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
                 + "\"status\":{\"listId\":\"under-way\",\"index\":" + index + "}}";
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("content-type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -76,7 +77,7 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    private void awaitClosing() {
+    static void await(CountDownLatch closing) {
         try {
             closing.await();
         } catch (InterruptedException e) {

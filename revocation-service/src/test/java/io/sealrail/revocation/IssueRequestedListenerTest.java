@@ -16,6 +16,7 @@ import io.sealrail.events.CredentialStatus.Cause;
 import io.sealrail.events.CredentialStatus.State;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.IssueRequested;
+import io.sealrail.events.Topics;
 import io.sealrail.stack.OperatorTokens;
 
 import static org.hamcrest.Matchers.equalTo;
@@ -125,9 +126,9 @@ class IssueRequestedListenerTest {
     @MethodSource("impossible")
     void setsAsideWhatCanNeverBeApplied(String text, String reason) {
         String key = "poison" + text.hashCode();
-        told.say(key, text);
+        told.say(Topics.ISSUE_REQUESTED, key, text);
 
-        assertEquals(reason, told.awaitDeadLetterReason(key));
+        assertEquals(reason, told.awaitDeadLetterReason(Topics.ISSUE_REQUESTED, key));
         awaitHeard(key);
     }
 
@@ -139,14 +140,14 @@ class IssueRequestedListenerTest {
         IssueRequested second = Told.credential("c2thief", first.status().index(), null);
         told.say(second);
 
-        assertEquals("sqlstate-23505", told.awaitDeadLetterReason(second.key()));
+        assertEquals("sqlstate-23505", told.awaitDeadLetterReason(Topics.ISSUE_REQUESTED, second.key()));
     }
 
     /** Whatever was said before under these keys has been heard once an elder ends by an event of the same key. */
     private void awaitHeard(String... keys) {
         for (String key : keys) {
             IssueRequested elder = Told.credential();
-            told.say(key, EventJson.write(Told.successorOf(elder)));
+            told.say(Topics.ISSUE_REQUESTED, key, EventJson.write(Told.successorOf(elder)));
             told.awaitStatuses(elder.credentialId());
         }
     }

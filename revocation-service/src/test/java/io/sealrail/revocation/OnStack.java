@@ -17,4 +17,5 @@ import io.sealrail.stack.StackResource;
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
 @QuarkusTestResource(IssuanceStand.class)
+@QuarkusTestResource(StatusListStand.class)
 @interface OnStack {}

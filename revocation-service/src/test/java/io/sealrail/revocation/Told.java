@@ -13,6 +13,8 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sealrail.events.CredentialStatus;
+import io.sealrail.events.CredentialWithdrawn;
+import io.sealrail.events.DomainEvent;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.events.StatusReference;
@@ -44,25 +46,39 @@ class Told {
         return credential("c2test" + n, n, new IssueRequested.Replaced(elder.credentialId(), elder.status()));
     }
 
+    static IssueRequested credentialOf(String list) {
+        int n = NEXT.getAndIncrement();
+        return credential("c2test" + n, new StatusReference(list, n), null);
+    }
+
     static IssueRequested credential(String id, int index, IssueRequested.Replaced replaced) {
+        return credential(id, new StatusReference("2", index), replaced);
+    }
+
+    private static IssueRequested credential(String id, StatusReference status, IssueRequested.Replaced replaced) {
         return new IssueRequested(
                 id,
                 "air",
                 "0".repeat(64),
                 "did:air:id:test:issuer",
                 "c2program",
-                new StatusReference("2", index),
+                status,
                 replaced,
                 Instant.parse("2026-01-19T07:18:45Z"),
                 null);
     }
 
-    void say(IssueRequested event) {
-        say(event.key(), EventJson.write(event));
+    static CredentialWithdrawn withdrawn(IssueRequested credential) {
+        return new CredentialWithdrawn(
+                credential.credentialId(), credential.issuerDid(), credential.status(), credential.issuedAt());
     }
 
-    void say(String key, String text) {
-        topics.send(Topics.ISSUE_REQUESTED, key, text);
+    void say(DomainEvent event) {
+        topics.send(event.topic(), event.key(), EventJson.write(event));
+    }
+
+    void say(String topic, String key, String text) {
+        topics.send(topic, key, text);
     }
 
     List<CredentialStatus> statuses(String credentialId) {
@@ -79,12 +95,12 @@ class Told {
         return Awaitility.await().atMost(PATIENCE).until(() -> statuses(credentialId), statuses -> !statuses.isEmpty());
     }
 
-    String awaitDeadLetterReason(String key) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> reason(key), reason -> reason != null);
+    String awaitDeadLetterReason(String topic, String key) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> reason(topic, key), reason -> reason != null);
     }
 
-    private String reason(String key) {
-        return topics.records(Topics.deadLetter(Topics.ISSUE_REQUESTED)).stream()
+    private String reason(String topic, String key) {
+        return topics.records(Topics.deadLetter(topic)).stream()
                 .filter(letter -> key.equals(letter.key()))
                 .map(Told::reason)
                 .findFirst()

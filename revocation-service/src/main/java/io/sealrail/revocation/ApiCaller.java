@@ -1,0 +1,28 @@
+package io.sealrail.revocation;
+
+import java.util.Set;
+
+/**
+ * Who calls the agents' API, as issuance-api knows the key that was sent.
+ *
+ * @param memberId whose key it is
+ * @param role {@code MEMBER}, {@code ADMIN} or {@code OWNER}
+ * @param scopes what the key may be used for
+ */
+record ApiCaller(String organizationId, String memberId, String keyId, String role, Set<String> scopes) {
+
+    private static final Set<String> ADMINS = Set.of("ADMIN", "OWNER");
+    private static final String REVOKE = "credentials:revoke";
+
+    boolean isComplete() {
+        return memberId != null && role != null && scopes != null;
+    }
+
+    /** Fails with 403 unless an admin's key with the scope was sent. */
+    ApiCaller requireRevoker() {
+        if (!ADMINS.contains(role) || !scopes.contains(REVOKE)) {
+            throw Refusals.notAllowed();
+        }
+        return this;
+    }
+}
