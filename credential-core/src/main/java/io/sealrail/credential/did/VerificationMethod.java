@@ -24,6 +24,11 @@ public record VerificationMethod(String id, String publicKeyMultibase, Instant e
         return new VerificationMethod(id, Multikey.encodeEd25519(publicKey), null, null);
     }
 
+    /** Whether its end, of either kind, is not reached. */
+    public boolean isInUse(Instant now) {
+        return revoked == null && (expires == null || expires.isAfter(now));
+    }
+
     /** The same key, retired at this time. */
     public VerificationMethod expiredAt(Instant end) {
         return new VerificationMethod(id, publicKeyMultibase, end, revoked);

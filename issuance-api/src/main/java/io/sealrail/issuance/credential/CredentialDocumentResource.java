@@ -27,7 +27,10 @@ import io.sealrail.kit.http.Problem;
 @Tag(name = "Partner API")
 public class CredentialDocumentResource {
 
-    private static final Pattern VC_ID = Pattern.compile("[0-9A-Za-z]{1,64}");
+    /** Programs' credentials have short ids, agents' a UUID as a URN (RFC 9562, section 4). */
+    private static final Pattern VC_ID =
+            Pattern.compile("[0-9A-Za-z]{1,64}|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final String OPERATOR = "operator";
 
     private final PartnerAuth auth;

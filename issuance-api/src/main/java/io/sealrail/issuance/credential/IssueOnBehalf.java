@@ -77,7 +77,7 @@ public class IssueOnBehalf {
 
     private static void requireOwn(Optional<Issuer> issuer, Partner partner) {
         Issuer found = issuer.orElseThrow(IssueRefusal.ISSUER_NOT_FOUND::problem);
-        if (!found.partnerId().equals(partner.partnerId())) {
+        if (!partner.partnerId().equals(found.partnerId())) {
             throw IssueRefusal.ISSUER_NOT_ALLOWED.problem();
         }
     }

@@ -13,7 +13,7 @@ import io.sealrail.credential.did.VerificationMethod;
 
 /** The DID documents of our issuers: every key they ever had, those of their status lists included. */
 @ApplicationScoped
-class DidDocuments {
+class DidDocuments implements DidSource {
 
     private final IssuerKeys keys;
 
@@ -21,14 +21,19 @@ class DidDocuments {
         this.keys = keys;
     }
 
-    /** The document; empty for a DID that is none of ours. */
-    Uni<Optional<ObjectNode>> of(String did) {
+    @Override
+    public Uni<Optional<ResolvedDid>> resolve(String did) {
         return keys.ofIssuer(did)
-                .map(listed -> listed.isEmpty() ? Optional.empty() : Optional.of(document(did, listed)));
+                .map(listed -> listed.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ResolvedDid(document(did, listed), false)));
     }
 
+    /** A did:web is read by verifiers of Ed25519Signature2020, many of which know no Multikey (ADR 0011). */
     private static ObjectNode document(String did, List<IssuerKey> listed) {
-        return DidDocument.of(did, listed.stream().map(DidDocuments::method).toList());
+        List<VerificationMethod> methods =
+                listed.stream().map(DidDocuments::method).toList();
+        return did.startsWith("did:web:") ? DidDocument.ofSuite2020(did, methods) : DidDocument.of(did, methods);
     }
 
     private static VerificationMethod method(IssuerKey key) {

@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A DID that signs for a partner. */
+/** A DID that signs for a partner, or the platform's own, which signs for all agents. */
 @Entity
 @Table(name = "issuers")
 public class Issuer {
@@ -35,6 +35,7 @@ public class Issuer {
         return issuerDid;
     }
 
+    /** Whom it signs for; {@code null} for the agents' issuer. */
     public UUID partnerId() {
         return partnerId;
     }

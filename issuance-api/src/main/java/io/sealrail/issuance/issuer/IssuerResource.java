@@ -102,7 +102,7 @@ public class IssuerResource {
             @PathParam("did") String did,
             @Parameter(description = "Seconds (0 to 30) to wait for a status list to be served") @QueryParam("wait")
                     String wait) {
-        return whenReady(did, seconds(wait));
+        return whenReady(AskedDid.of(did), seconds(wait));
     }
 
     @POST
@@ -118,7 +118,8 @@ public class IssuerResource {
             responseDescription = "The next key is published")
     @APIResponse(responseCode = "409", description = "ROTATION_RUNNING: the next key does not sign yet")
     public Uni<IssuerView> rotate(@PathParam("did") String did) {
-        return rotateKey.rotate(did).chain(() -> view(did));
+        String asked = AskedDid.of(did);
+        return rotateKey.rotate(asked).chain(() -> view(asked));
     }
 
     private Uni<IssuerView> whenReady(String did, int seconds) {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An issuer as operators see it.
  *
  * @param did the DID that signs
+ * @param partnerId whom it signs for; {@code null} for the platform's own, which signs agents' credentials
  * @param keyId the verification method that signs now
  * @param ready whether a status list of the issuer is served, without which nothing can be issued
  * @param statusLists how many lists were asked for

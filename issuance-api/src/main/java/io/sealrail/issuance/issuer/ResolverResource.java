@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +30,7 @@ import io.sealrail.kit.http.Problem;
  */
 @Path("/1.0/identifiers")
 @PermitAll
-@Tag(name = "DIDs", description = "The public keys of our issuers")
+@Tag(name = "DIDs", description = "The public keys of our issuers and of agents")
 public class ResolverResource {
 
     private static final String RESULT = "application/ld+json;profile=\"https://w3id.org/did-resolution\"";
@@ -42,10 +43,10 @@ public class ResolverResource {
             "application/json",
             "application/ld+json");
 
-    private final DidDocuments documents;
+    private final List<DidSource> sources;
 
-    ResolverResource(DidDocuments documents) {
-        this.documents = documents;
+    ResolverResource(@All List<DidSource> sources) {
+        this.sources = sources;
     }
 
     @GET
@@ -61,9 +62,10 @@ public class ResolverResource {
             description = "The document",
             content = @Content(mediaType = "application/did+ld+json"))
     @APIResponse(responseCode = "400", description = "INVALID_DID: not a DID")
-    @APIResponse(responseCode = "404", description = "DID_NOT_FOUND: no issuer of this platform has this DID")
+    @APIResponse(responseCode = "404", description = "DID_NOT_FOUND: nobody of this platform has this DID")
     @APIResponse(responseCode = "406", description = "REPRESENTATION_NOT_SUPPORTED: a DID document is JSON")
-    public Uni<Response> resolve(@PathParam("did") String did, @Context HttpHeaders headers) {
+    public Uni<Response> resolve(@PathParam("did") String asked, @Context HttpHeaders headers) {
+        String did = AskedDid.of(asked);
         String type = headers.getAcceptableMediaTypes().stream()
                 .flatMap(accepted -> representation(accepted).stream())
                 .findFirst()
@@ -75,9 +77,17 @@ public class ResolverResource {
         if (!isDid(did)) {
             return Uni.createFrom().item(refuse(result, type, 400, "invalidDid"));
         }
-        return documents.of(did).map(found -> found.map(
-                        document -> answer(200, type, result ? result(document) : document))
-                .orElseGet(() -> refuse(result, type, 404, "notFound")));
+        return resolve(did, 0)
+                .map(found -> found.map(resolved -> answer(200, type, result ? result(resolved) : resolved.document()))
+                        .orElseGet(() -> refuse(result, type, 404, "notFound")));
+    }
+
+    private Uni<Optional<ResolvedDid>> resolve(String did, int source) {
+        return source == sources.size()
+                ? Uni.createFrom().item(Optional.empty())
+                : sources.get(source)
+                        .resolve(did)
+                        .flatMap(found -> found.isPresent() ? Uni.createFrom().item(found) : resolve(did, source + 1));
     }
 
     private static Optional<String> representation(MediaType accepted) {
@@ -108,7 +118,7 @@ public class ResolverResource {
         if (!result) {
             throw status == 400
                     ? Problem.of(400, "INVALID_DID", "not a DID")
-                    : Problem.of(404, "DID_NOT_FOUND", "no issuer of this platform has this DID");
+                    : Problem.of(404, "DID_NOT_FOUND", "nobody of this platform has this DID");
         }
         ObjectNode body = Json.object();
         body.putNull("didDocument");
@@ -117,12 +127,15 @@ public class ResolverResource {
         return answer(status, type, body);
     }
 
-    private static ObjectNode result(ObjectNode document) {
+    private static ObjectNode result(ResolvedDid resolved) {
         ObjectNode body = Json.object();
         body.put("@context", "https://w3id.org/did-resolution/v1");
-        body.set("didDocument", document);
+        body.set("didDocument", resolved.document());
         body.putObject("didResolutionMetadata").put("contentType", DOCUMENTS.get(0));
-        body.putObject("didDocumentMetadata");
+        ObjectNode metadata = body.putObject("didDocumentMetadata");
+        if (resolved.deactivated()) {
+            metadata.put("deactivated", true);
+        }
         return body;
     }
 
@@ -131,6 +144,7 @@ public class ResolverResource {
                 .type(type)
                 .header("Vary", "Accept")
                 .header("Cache-Control", "no-cache")
+                .header("Access-Control-Allow-Origin", "*")
                 .entity(body.toString())
                 .build();
     }

@@ -96,6 +96,9 @@ class DraftProgram {
             if (issuer == null) {
                 throw Problem.of(404, "ISSUER_UNKNOWN", "no such issuer");
             }
+            if (issuer.partnerId() == null) {
+                throw Problem.of(400, "INVALID_PROGRAM", "the issuer is for agents' credentials only");
+            }
         });
     }
 

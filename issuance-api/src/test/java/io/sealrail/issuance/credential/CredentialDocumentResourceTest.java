@@ -1,5 +1,9 @@
 package io.sealrail.issuance.credential;
 
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -7,6 +11,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,7 @@ import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.unique;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +36,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CredentialDocumentResourceTest {
 
     private static TestPartner partner;
+
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void once() {
@@ -73,6 +83,32 @@ class CredentialDocumentResourceTest {
                 .body("coreClaimHash.length()", equalTo(64));
     }
 
+    /** As an agent's credential has it; the colons may be sent as they are or encoded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:uuid:%s", "urn%%3Auuid%%3A%s"})
+    void givesTheOperatorOneWhoseIdIsAUuid(String path) {
+        String vcId = vcId(partner.issue(unique(), partner.body(partner.program())));
+        String uuid = UUID.randomUUID().toString();
+        pool.preparedQuery("update credentials set credential_id = $1 where credential_id = $2")
+                .executeAndAwait(Tuple.of("urn:uuid:" + uuid, vcId));
+
+        RestAssured.given()
+                .header("authorization", "Bearer " + OperatorTokens.token())
+                .urlEncodingEnabled(false)
+                .get("/v1/credentials/" + path.formatted(uuid))
+                .then()
+                .statusCode(200)
+                .body("id", notNullValue())
+                .body("coreClaimHash.length()", equalTo(64));
+        RestAssured.given()
+                .header("authorization", "Bearer " + OperatorTokens.token())
+                .urlEncodingEnabled(false)
+                .get("/admin/v1/credentials/" + path.formatted(uuid))
+                .then()
+                .statusCode(200)
+                .body("vcId", equalTo("urn:uuid:" + uuid));
+    }
+
     @Test
     void hidesItFromEverybodyElse() {
         String vcId = vcId(partner.issue(unique(), partner.body(partner.program())));
@@ -93,7 +129,7 @@ class CredentialDocumentResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c2unknown", "a-b", "%00"})
+    @ValueSource(strings = {"c2unknown", "a-b", "%00", "urn:uuid:7f3c2a8e-5f0b-4a52-9d43-0f2d7a0c1b11", "urn:uuid:x"})
     void knowsNothingOfOtherIds(String vcId) {
         partner.as(unique())
                 .urlEncodingEnabled(false)

@@ -139,6 +139,7 @@ class IssueOnBehalfResourceTest {
         TestPartner other = TestPartner.create();
         String foreign = other.program();
         refused(body -> body.put("issuerDid", other.issuerDid()), 403, "ISSUER_NOT_ALLOWED");
+        refused(body -> body.put("issuerDid", "did:web:sealrail.test"), 403, "ISSUER_NOT_ALLOWED");
         refused(body -> body.put("credentialId", foreign), 403, "PROGRAM_NOT_ALLOWED");
     }
 

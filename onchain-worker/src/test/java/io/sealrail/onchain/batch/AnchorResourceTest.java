@@ -59,6 +59,21 @@ class AnchorResourceTest {
                 worker.awaitAnchor(credential.credentialId()).getString("leaf"));
     }
 
+    /** As clients write it: a URN in a path needs no encoding. */
+    @Test
+    void takesTheIdOfAnAgentsCredentialAsItIs() {
+        String id = "urn:uuid:4a7d1c8e-0f3b-4d56-9b21-7c5e0a1f2d33";
+        IssueRequested credential =
+                TestEvents.accepted(id, TestEvents.accepted(1).get(0).coreClaimHash());
+        TestEvents.publish(List.of(credential));
+        worker.awaitAnchor(id);
+        given().urlEncodingEnabled(false)
+                .get("/v1/credentials/" + id + "/anchor")
+                .then()
+                .statusCode(200)
+                .body("leaf", equalTo("0x" + credential.coreClaimHash()));
+    }
+
     @Test
     void showsOperatorsTheWayOfALeaf() {
         IssueRequested credential = TestEvents.accepted(1).get(0);

@@ -1,0 +1,63 @@
+package io.sealrail.issuance.issuer;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import io.sealrail.kit.work.Backoff;
+import io.sealrail.kit.work.WithoutMessages;
+
+/**
+ * Has the agents' issuer made when the service starts. While the database is in trouble it tries again and says so; the service
+ * is not ready until it is there. A public URL that allows no did:web ends the start at once.
+ */
+@Readiness
+@ApplicationScoped
+public class StartAgentsIssuer implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(StartAgentsIssuer.class);
+
+    private final AgentsIssuer agentsIssuer;
+    private final EstablishAgentsIssuer establish;
+    private volatile boolean established;
+    private Cancellable attempts = () -> {};
+
+    StartAgentsIssuer(AgentsIssuer agentsIssuer, EstablishAgentsIssuer establish) {
+        this.agentsIssuer = agentsIssuer;
+        this.establish = establish;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        String did = agentsIssuer.did();
+        attempts = establish
+                .establish()
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "agents' issuer not made yet, will try again issuerDid=%s kind=%s",
+                        did, WithoutMessages.kind(failure)))
+                .onFailure()
+                .retry()
+                .withBackOff(Backoff.FIRST, Backoff.LONGEST)
+                .indefinitely()
+                .invoke(made -> LOG.infof("agents' issuer is there issuerDid=%s new=%s", did, made))
+                .subscribe()
+                .with(made -> established = true);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("agents-issuer").status(established).build();
+    }
+
+    @PreDestroy
+    void stop() {
+        attempts.cancel();
+    }
+}
