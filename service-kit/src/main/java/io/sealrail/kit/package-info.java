@@ -1,6 +1,6 @@
 /**
  * The only code that the services share, and a closed list: the outbox and its relay, fenced leases, batches of events, error
- * bodies, rate limits, key encryption, and what keeps work off the event loop. Settings that all services share are in
+ * bodies, rate limits, key encryption, guarded calls to strangers, and what keeps work off the event loop. Settings that all services share are in
  * {@code META-INF/microprofile-config.properties}.
  *
  * <p>What a service adds: its entities with {@code db/migration/V1__….sql}; for each topic that it reads

@@ -1,7 +1,9 @@
 package io.sealrail.verifier;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -31,8 +33,14 @@ public interface VerifierConfig {
     @WithDefault("5s")
     Duration timeLimit();
 
+    /** A folder with contexts of the operator and their {@code contexts.json}; none if empty. */
+    Optional<Path> contextsDir();
+
     /** The status lists in memory. */
     Lists lists();
+
+    /** Calls to issuers that are not ours. */
+    Foreign foreign();
 
     /** What a document may have at most. */
     Limits limits();
@@ -54,6 +62,37 @@ public interface VerifierConfig {
         /** The largest list, in bytes of bits. */
         @WithDefault("2097152")
         int maxBytes();
+    }
+
+    interface Foreign {
+
+        /** Whether private addresses and plain http may be called: for tests only. */
+        @WithDefault("false")
+        boolean allowInsecure();
+
+        /** How long one call may take, redirects and body included. */
+        @WithDefault("2s")
+        Duration timeLimit();
+
+        /** How long a DID document is used before it is fetched again. */
+        @WithDefault("5m")
+        Duration documentsFor();
+
+        /** How long a status list is used, if its own time is not shorter, before its server is asked whether it has changed. */
+        @WithDefault("30s")
+        Duration listsFor();
+
+        /** How long what could not be had is not asked for again. */
+        @WithDefault("5s")
+        Duration failuresFor();
+
+        /** Calls under way at once. */
+        @WithDefault("64")
+        int calls();
+
+        /** Calls under way at once to one address. */
+        @WithDefault("16")
+        int callsPerAddress();
     }
 
     interface Limits {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealrail.credential.key.Jwk;
 import io.sealrail.credential.key.MalformedJwkException;
 import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.kit.fetch.PublicAddresses;
 import io.sealrail.kit.http.Problem;
 
 /**

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.IssuanceConfig;
-import io.sealrail.kit.work.Workers;
 import io.sealrail.stack.StackResource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,9 +35,6 @@ class JwksFetchTest {
 
     @Inject
     Vertx vertx;
-
-    @Inject
-    Workers workers;
 
     private final PartnerKey key = PartnerKey.es256();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -116,7 +112,7 @@ class JwksFetchTest {
     }
 
     private JsonNode fetch(boolean allowInsecure, String url) {
-        JwksFetch fetch = new JwksFetch(vertx, workers, config(allowInsecure));
+        JwksFetch fetch = new JwksFetch(vertx, config(allowInsecure));
         try {
             return fetch.fetch(url).await().indefinitely();
         } finally {

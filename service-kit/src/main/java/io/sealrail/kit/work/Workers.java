@@ -10,8 +10,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /** Takes CPU-heavy work (signing, canonicalisation, big lists) off the event loop, on as many threads as there are cores. */
 @ApplicationScoped
@@ -36,14 +34,9 @@ public class Workers {
      */
     public <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> {
-            Executor back = caller();
+            Executor back = CallerContext.executor();
             return Uni.createFrom().item(work).runSubscriptionOn(threads).emitOn(back);
         });
-    }
-
-    private static Executor caller() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
     }
 
     private static Thread thread(Runnable task) {

@@ -20,8 +20,8 @@ import io.sealrail.verifier.http.Neighbours;
 import io.sealrail.verifier.http.OwnOrigin;
 
 /**
- * The contexts that a document names: the bundled ones and those of our programs, out of memory, out of the read model, or,
- * when no event has told of one yet, from issuance-api. A context under no address of ours is not looked for.
+ * The contexts that a document names: the pinned ones, and those of our programs out of memory, out of the read model, or, when
+ * no event has told of one yet, from issuance-api. A context under no address of ours is not looked for.
  */
 @ApplicationScoped
 public class FindContexts {
@@ -35,21 +35,23 @@ public class FindContexts {
     private final OwnOrigin origin;
     private final Neighbours neighbours;
     private final ObjectMapper json;
-    private final Contexts bundled = Contexts.bundled();
+    private final Contexts pinned;
     private final Map<String, JsonNode> remembered = new ConcurrentHashMap<>();
 
-    FindContexts(ProgramContexts known, OwnOrigin origin, Neighbours neighbours, ObjectMapper json) {
+    FindContexts(
+            PinnedContexts pinned, ProgramContexts known, OwnOrigin origin, Neighbours neighbours, ObjectMapper json) {
+        this.pinned = pinned.all();
         this.known = known;
         this.origin = origin;
         this.neighbours = neighbours;
         this.json = json;
     }
 
-    /** The bundled contexts with those of the addresses that could be found; the caller sees which are missing. */
+    /** The pinned contexts with those of the addresses that could be found; the caller sees which are missing. */
     public Uni<Contexts> find(Collection<String> urls) {
-        Uni<Contexts> found = Uni.createFrom().item(bundled);
+        Uni<Contexts> found = Uni.createFrom().item(pinned);
         for (String url : urls) {
-            if (!bundled.knows(url)) {
+            if (!pinned.knows(url)) {
                 found = found.flatMap(contexts -> find(url).map(document -> document.map(it -> contexts.with(url, it))
                         .orElse(contexts)));
             }
@@ -92,7 +94,7 @@ public class FindContexts {
     private Optional<JsonNode> parse(String url, String document) {
         try {
             JsonNode context = json.readTree(document);
-            bundled.with(url, context);
+            pinned.with(url, context);
             return Optional.of(context);
         } catch (JsonProcessingException | CanonicalizationException e) {
             LOG.warnf(

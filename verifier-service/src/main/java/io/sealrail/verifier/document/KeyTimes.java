@@ -23,7 +23,7 @@ final class KeyTimes {
         if (key.revokedAt() != null) {
             return Finding.KEY_REVOKED;
         }
-        if (key.endedAt() == null || key.endedAt().isAfter(now)) {
+        if (key.endedAt() == null || key.endedAt().plus(skew).isAfter(now)) {
             return Finding.KEY_VALID;
         }
         return signedAt.map(time ->

@@ -14,6 +14,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
+import io.sealrail.kit.fetch.BoundedBody;
+import io.sealrail.kit.fetch.Reply;
 import io.sealrail.verifier.VerifierConfig;
 
 /**
@@ -26,6 +28,7 @@ public class Neighbours {
 
     private static final int CONNECTIONS = 16;
     private static final int WAITING = 256;
+    private static final int MAX_BYTES = 4 << 20;
 
     private final VerifierConfig config;
     private final HttpClient client;
@@ -59,7 +62,7 @@ public class Neighbours {
         return Uni.createFrom()
                 .completionStage(() -> client.request(request)
                         .compose(sent -> sent.send())
-                        .compose(response -> new BoundedBody(response).read())
+                        .compose(response -> new BoundedBody(response, MAX_BYTES).read())
                         .toCompletionStage())
                 .ifNoItem()
                 .after(config.askTimeout())

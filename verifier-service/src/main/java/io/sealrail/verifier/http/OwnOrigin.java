@@ -1,6 +1,7 @@
 package io.sealrail.verifier.http;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,10 @@ public class OwnOrigin {
     private static final String CREDENTIALS = "/v1/credentials/";
     private static final Pattern PLAIN_PATH = Pattern.compile("(/[0-9A-Za-z_-]+)+");
 
+    private static final String LISTS = "/credentials/status/";
+
     private final String origin;
+    private final String host;
     private final String didWeb;
 
     @Inject
@@ -26,7 +30,13 @@ public class OwnOrigin {
 
     OwnOrigin(URI publicUrl) {
         this.origin = publicUrl.toString().replaceAll("/+$", "");
+        this.host = publicUrl.getHost();
         this.didWeb = didWeb(publicUrl);
+    }
+
+    /** The origin, without a slash at its end. */
+    public String url() {
+        return origin;
     }
 
     /**
@@ -39,6 +49,24 @@ public class OwnOrigin {
         }
         String path = address.substring(origin.length());
         return PLAIN_PATH.matcher(path).matches() ? Optional.of(path) : Optional.empty();
+    }
+
+    /** The path of a status list of ours. */
+    public Optional<String> listPathOf(String address) {
+        return pathOf(address).filter(path -> path.startsWith(LISTS));
+    }
+
+    /** Whether the address is https at somebody else's host; what is at ours and has no plain path is nobody's. */
+    public boolean isForeign(String address) {
+        try {
+            URI uri = new URI(address);
+            return "https".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && !uri.getHost().equalsIgnoreCase(host);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The id that the platform uses inside for a credential: the last part of its address here, or else the id itself. */

@@ -3,16 +3,27 @@ package io.sealrail.verifier.key;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sealrail.credential.key.Multikey;
 import io.sealrail.verifier.result.Finding;
 
-/** Finds an assertion key in a DID document (Controlled Identifiers 1.0, sections 2.2 and 2.3). */
+/**
+ * Finds an assertion key in a DID document (Controlled Identifiers 1.0, sections 2.2 and 2.3). A method stands in {@code
+ * verificationMethod} or inside a relationship; a relationship names it by its DID URL, whole or from its {@code #} on.
+ */
 final class DidDocumentKeys {
+
+    private static final List<String> PLACES = List.of(
+            "verificationMethod",
+            "assertionMethod",
+            "authentication",
+            "capabilityInvocation",
+            "capabilityDelegation",
+            "keyAgreement");
 
     private final String did;
     private final JsonNode document;
@@ -26,22 +37,25 @@ final class DidDocumentKeys {
         if (!did.equals(document.path("id").textValue())) {
             return KeyLookup.none(Finding.ISSUER_UNRESOLVED);
         }
-        return members("verificationMethod")
-                .filter(method -> names(method, keyId))
-                .findFirst()
-                .map(method -> isAssertionMethod(keyId) ? key(method) : KeyLookup.none(Finding.KEY_NOT_FOR_ASSERTION))
-                .orElse(KeyLookup.none(Finding.KEY_NOT_FOUND));
-    }
-
-    private boolean isAssertionMethod(String keyId) {
-        return members("assertionMethod").anyMatch(method -> names(method, keyId));
+        List<JsonNode> methods = PLACES.stream()
+                .flatMap(this::members)
+                .filter(method -> method.isObject() && names(method, keyId))
+                .distinct()
+                .toList();
+        if (methods.isEmpty()) {
+            return KeyLookup.none(Finding.KEY_NOT_FOUND);
+        }
+        if (members("assertionMethod").noneMatch(method -> names(method, keyId))) {
+            return KeyLookup.none(Finding.KEY_NOT_FOR_ASSERTION);
+        }
+        return methods.size() == 1 ? key(methods.get(0)) : KeyLookup.none(Finding.KEY_UNSUPPORTED);
     }
 
     private Stream<JsonNode> members(String name) {
-        return StreamSupport.stream(document.path(name).spliterator(), false);
+        JsonNode members = document.path(name);
+        return members.isArray() ? StreamSupport.stream(members.spliterator(), false) : Stream.empty();
     }
 
-    /** By its absolute or relative DID URL; a relationship holds the method itself or its DID URL. */
     private boolean names(JsonNode method, String keyId) {
         String id = method.isTextual() ? method.textValue() : method.path("id").asText();
         return keyId.equals(id.startsWith("#") ? did + id : id);
@@ -52,9 +66,8 @@ final class DidDocumentKeys {
             return KeyLookup.none(Finding.KEY_NOT_OF_ISSUER);
         }
         try {
-            byte[] publicKey =
-                    Multikey.decodeEd25519(method.path("publicKeyMultibase").asText());
-            return KeyLookup.found(new VerificationKey(publicKey, time(method, "expires"), time(method, "revoked")));
+            return KeyLookup.found(
+                    new VerificationKey(PublicKeys.ofMethod(method), time(method, "expires"), time(method, "revoked")));
         } catch (IllegalArgumentException | DateTimeException e) {
             return KeyLookup.none(Finding.KEY_UNSUPPORTED);
         }

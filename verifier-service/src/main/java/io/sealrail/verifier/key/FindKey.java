@@ -12,12 +12,12 @@ import org.jboss.logging.Logger;
 
 import io.sealrail.verifier.http.Neighbours;
 import io.sealrail.verifier.http.OwnOrigin;
-import io.sealrail.verifier.http.Reply;
 import io.sealrail.verifier.result.Finding;
 
 /**
- * The key that a proof names: out of the issuer's DID itself (did:key, did:jwk), out of the read model, or, when no event has
- * told of it yet, out of the DID document that issuance-api resolves. Nobody else is asked.
+ * The key that a proof names: out of the issuer's DID itself (did:key, did:jwk); for our own issuers out of the read model, or,
+ * when no event has told of it yet, out of the DID document that issuance-api resolves; for another did:web out of the document
+ * that its host serves.
  */
 @ApplicationScoped
 public class FindKey {
@@ -28,12 +28,14 @@ public class FindKey {
     private final IssuerKeys known;
     private final OwnOrigin origin;
     private final Neighbours neighbours;
+    private final ForeignDocuments foreign;
     private final ObjectMapper json;
 
-    FindKey(IssuerKeys known, OwnOrigin origin, Neighbours neighbours, ObjectMapper json) {
+    FindKey(IssuerKeys known, OwnOrigin origin, Neighbours neighbours, ForeignDocuments foreign, ObjectMapper json) {
         this.known = known;
         this.origin = origin;
         this.neighbours = neighbours;
+        this.foreign = foreign;
         this.json = json;
     }
 
@@ -50,9 +52,10 @@ public class FindKey {
         if (did.startsWith("did:jwk:")) {
             return Uni.createFrom().item(() -> SelfContainedKeys.didJwk(did, keyId));
         }
-        if (!origin.owns(did)) {
-            return Uni.createFrom().item(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
-        }
+        return origin.owns(did) ? ofOurs(did, keyId) : ofOthers(did, keyId);
+    }
+
+    private Uni<KeyLookup> ofOurs(String did, String keyId) {
         return heardOf(did, keyId).flatMap(key -> key.map(KeyLookup::found)
                 .map(found -> Uni.createFrom().item(found))
                 .orElseGet(() -> ask(did, keyId)));
@@ -68,14 +71,30 @@ public class FindKey {
     private Uni<KeyLookup> ask(String did, String keyId) {
         return neighbours
                 .askIssuance("/1.0/identifiers/" + did.replace("%", "%25"), ACCEPT)
-                .map(reply -> reply.ok() ? read(reply, did, keyId) : KeyLookup.none(Finding.ISSUER_UNRESOLVED))
+                .map(reply -> reply.ok() ? read(reply.body(), did, keyId) : KeyLookup.none(Finding.ISSUER_UNRESOLVED))
                 .onFailure()
                 .recoverWithItem(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
     }
 
-    private KeyLookup read(Reply reply, String did, String keyId) {
+    /** A key that the kept document does not have may be a new one. */
+    private Uni<KeyLookup> ofOthers(String did, String keyId) {
+        if (!did.startsWith("did:web:")) {
+            return Uni.createFrom().item(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
+        }
+        return foreign.find(did)
+                .map(body -> read(body, did, keyId))
+                .flatMap(found -> found.finding() == Finding.KEY_NOT_FOUND
+                        ? foreign.findAnew(did).map(body -> read(body, did, keyId))
+                        : Uni.createFrom().item(found));
+    }
+
+    private KeyLookup read(Optional<byte[]> body, String did, String keyId) {
+        return body.map(bytes -> read(bytes, did, keyId)).orElse(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
+    }
+
+    private KeyLookup read(byte[] body, String did, String keyId) {
         try {
-            return new DidDocumentKeys(did, json.readTree(reply.body())).find(keyId);
+            return new DidDocumentKeys(did, json.readTree(body)).find(keyId);
         } catch (IOException e) {
             return KeyLookup.none(Finding.ISSUER_UNRESOLVED);
         }

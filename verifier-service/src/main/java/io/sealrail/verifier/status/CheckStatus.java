@@ -18,20 +18,19 @@ import io.sealrail.verifier.result.Finding;
 
 /**
  * Whether a credential still stands, for one whose signature was found to be its issuer's. Each of its entries must say so, and
- * no event may say otherwise. Lists are fetched from status-list-service only, by their path under the public origin.
+ * no event may say otherwise. Lists of ours are fetched from status-list-service, by their path under the public origin.
  */
 @ApplicationScoped
 public class CheckStatus {
 
     private static final Logger LOG = Logger.getLogger(CheckStatus.class);
-    private static final String LISTS = "/credentials/status/";
 
     private final CredentialStatuses statuses;
-    private final StatusLists lists;
+    private final FindList lists;
     private final OwnOrigin origin;
     private final Clock clock;
 
-    CheckStatus(CredentialStatuses statuses, StatusLists lists, OwnOrigin origin, Clock clock) {
+    CheckStatus(CredentialStatuses statuses, FindList lists, OwnOrigin origin, Clock clock) {
         this.statuses = statuses;
         this.lists = lists;
         this.origin = origin;
@@ -50,7 +49,7 @@ public class CheckStatus {
     private Uni<Optional<Finding>> heardOf(String issuer, JsonNode id, List<StatusEntry> entries) {
         List<StatusReference> places = entries.stream()
                 .filter(entry -> entry.problem().isEmpty() && entry.index() <= Integer.MAX_VALUE)
-                .flatMap(entry -> pathOf(entry).stream()
+                .flatMap(entry -> origin.listPathOf(entry.list()).stream()
                         .map(path -> new StatusReference(path.split("/")[3], (int) entry.index())))
                 .toList();
         return statuses.find(issuer, origin.credentialId(id.asText()), places)
@@ -80,17 +79,9 @@ public class CheckStatus {
         if (problem.isPresent()) {
             return Uni.createFrom().item(problem.get());
         }
-        Optional<String> path = pathOf(entry);
-        if (path.isEmpty()) {
-            return Uni.createFrom().item(Finding.STATUS_LIST_FOREIGN);
-        }
-        return lists.find(path.get(), entry.type().orElseThrow())
+        return lists.find(entry, issuer)
                 .map(found ->
                         found.list() == null ? found.problem() : found.list().find(entry, issuer, clock.instant()));
-    }
-
-    private Optional<String> pathOf(StatusEntry entry) {
-        return origin.pathOf(entry.list()).filter(path -> path.startsWith(LISTS));
     }
 
     private static Uni<List<Finding>> found(Finding finding) {

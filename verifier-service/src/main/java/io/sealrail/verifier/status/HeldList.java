@@ -16,8 +16,20 @@ import io.sealrail.verifier.result.Finding;
  */
 record HeldList(StatusList list, Optional<String> etag, Instant checkedAt, Instant confirmedAt) {
 
+    private static final int OVERHEAD = 4_096;
+
     HeldList confirmed(Instant now) {
         return new HeldList(list, etag, checkedAt, now);
+    }
+
+    /** Whether it may be used as it is: confirmed lately, and within its own time. */
+    boolean needsNoAsking(Duration age, Instant now) {
+        return isConfirmedWithin(age.compareTo(list.ttl()) < 0 ? age : list.ttl(), now);
+    }
+
+    /** About what it takes in memory. */
+    long bytes() {
+        return list.bits().size() / 8 + OVERHEAD;
     }
 
     boolean isConfirmedWithin(Duration age, Instant now) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,15 +42,28 @@ class ReadStatusList {
         this.config = config;
     }
 
-    Uni<ListLookup> read(byte[] body, ListType type) {
-        try {
-            if (json.readTree(body) instanceof ObjectNode document) {
-                return authenticate.check(document).flatMap(findings -> read(document, findings, type));
-            }
-        } catch (IOException e) {
-            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_MALFORMED));
+    /**
+     * Reads a list; one that is no JSON (a JWT, a page) is not verified.
+     *
+     * @param issuer who must have issued it, if that is known: nobody else's key is then looked for
+     */
+    Uni<ListLookup> read(byte[] body, ListType type, Optional<String> issuer) {
+        Optional<ObjectNode> document = parse(body);
+        if (document.isEmpty()) {
+            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_UNVERIFIED));
         }
-        return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_MALFORMED));
+        if (issuer.isPresent() && !issuer.equals(new SecuredDocument(document.get()).issuer())) {
+            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_OF_ANOTHER_ISSUER));
+        }
+        return authenticate.check(document.get()).flatMap(findings -> read(document.get(), findings, type));
+    }
+
+    private Optional<ObjectNode> parse(byte[] body) {
+        try {
+            return json.readTree(body) instanceof ObjectNode document ? Optional.of(document) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Uni<ListLookup> read(ObjectNode document, List<Finding> findings, ListType type) {

@@ -6,55 +6,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 
+import io.sealrail.kit.fetch.Recent;
+import io.sealrail.kit.fetch.Reply;
+import io.sealrail.kit.work.CallerContext;
 import io.sealrail.verifier.VerifierConfig;
-import io.sealrail.verifier.http.Neighbours;
-import io.sealrail.verifier.http.Reply;
 import io.sealrail.verifier.result.Finding;
 
 /**
- * The signed status lists of the platform, in memory: used for a moment without asking, confirmed by their entity tag after it,
- * fetched and checked anew now and then. Concurrent needs of one list share one call.
+ * Signed status lists of one source, in memory: used for a moment without asking, confirmed by their entity tag after it,
+ * fetched and checked anew now and then. Concurrent needs of one list share one call; what was not used for longest is let go.
  */
-@ApplicationScoped
-class StatusLists {
+final class StatusLists {
 
-    private final Neighbours neighbours;
+    private static final int MAX_FAILURES = 4_096;
+
+    private final ListSource source;
     private final ReadStatusList read;
     private final Clock clock;
-    private final VerifierConfig.Lists config;
+    private final Duration recheckAfter;
     private final Timer ages;
-    private final Map<Place, HeldList> held = new ConcurrentHashMap<>();
-    private final Map<Place, Uni<ListLookup>> underWay = new ConcurrentHashMap<>();
+    private final Recent<ListPlace, HeldList> held;
+    private final Recent<ListPlace, Failure> failures = new Recent<>(MAX_FAILURES, failure -> 1);
+    private final Map<ListPlace, Uni<ListLookup>> underWay = new ConcurrentHashMap<>();
 
-    StatusLists(Neighbours neighbours, ReadStatusList read, Clock clock, VerifierConfig config, MeterRegistry metrics) {
-        this.neighbours = neighbours;
+    StatusLists(ListSource source, ReadStatusList read, Clock clock, VerifierConfig config, Timer ages, long maxBytes) {
+        this.source = source;
         this.read = read;
         this.clock = clock;
-        this.config = config.lists();
-        this.ages = metrics.timer("sealrail.verifier.list.age");
+        this.recheckAfter = config.lists().recheckAfter();
+        this.ages = ages;
+        this.held = new Recent<>(maxBytes, HeldList::bytes);
     }
 
-    /** The list at a path of status-list-service. */
-    Uni<ListLookup> find(String path, ListType type) {
-        Place place = new Place(path, type);
-        HeldList known = held.get(place);
+    /** The list at a place; never fails. */
+    Uni<ListLookup> find(ListPlace place) {
         Instant now = clock.instant();
-        if (known != null && known.isConfirmedWithin(config.revalidateAfter(), now)) {
-            ages.record(Duration.between(known.confirmedAt(), now));
-            return Uni.createFrom().item(ListLookup.found(known.list()));
+        Optional<HeldList> known = held.get(place).filter(list -> list.needsNoAsking(source.revalidateAfter(), now));
+        if (known.isPresent()) {
+            ages.record(Duration.between(known.get().confirmedAt(), now));
+            return Uni.createFrom().item(ListLookup.found(known.get().list()));
         }
-        return underWay.computeIfAbsent(place, this::refresh);
+        return failures.get(place)
+                .filter(failure -> now.isBefore(failure.at().plus(source.retryAfter())))
+                .map(failure -> Uni.createFrom().item(instead(place, failure.problem())))
+                .orElseGet(() -> underWay.computeIfAbsent(place, this::refresh).emitOn(CallerContext.executor()));
     }
 
-    private Uni<ListLookup> refresh(Place place) {
+    private Uni<ListLookup> refresh(ListPlace place) {
         return Uni.createFrom()
                 .deferred(() -> load(place, held.get(place)))
                 .onTermination()
@@ -63,44 +67,50 @@ class StatusLists {
                 .indefinitely();
     }
 
-    private Uni<ListLookup> load(Place place, HeldList known) {
+    private Uni<ListLookup> load(ListPlace place, Optional<HeldList> known) {
         Instant now = clock.instant();
-        boolean confirm = known != null && known.isCheckedWithin(config.recheckAfter(), now);
-        Map<String, String> headers =
-                new HashMap<>(Map.of("Accept", place.type().mediaType()));
-        if (confirm) {
-            known.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
-        }
-        return neighbours
-                .askStatusLists(place.path(), headers)
-                .flatMap(reply -> answered(place, confirm ? known : null, reply, now))
+        Optional<HeldList> confirm = known.filter(list -> list.isCheckedWithin(recheckAfter, now));
+        Map<String, String> headers = new HashMap<>(Map.of("Accept", source.accept(place.type())));
+        confirm.flatMap(HeldList::etag).ifPresent(etag -> headers.put("If-None-Match", etag));
+        return source.ask(place.address(), headers)
+                .flatMap(reply -> answered(place, confirm, reply, now))
                 .onFailure()
-                .recoverWithItem(away -> unasked(known));
+                .recoverWithItem(away -> failed(place, Finding.STATUS_LIST_UNAVAILABLE));
     }
 
     /** The list is as old as the question, not as the answer. */
-    private Uni<ListLookup> answered(Place place, HeldList known, Reply reply, Instant askedAt) {
-        if (reply.unchanged() && known != null) {
-            held.put(place, known.confirmed(askedAt));
-            return Uni.createFrom().item(ListLookup.found(known.list()));
+    private Uni<ListLookup> answered(ListPlace place, Optional<HeldList> known, Reply reply, Instant askedAt) {
+        if (reply.unchanged() && known.isPresent()) {
+            held.put(place, known.get().confirmed(askedAt));
+            return Uni.createFrom().item(ListLookup.found(known.get().list()));
         }
         if (!reply.ok()) {
             return Uni.createFrom().failure(new IOException("status list answered " + reply.status()));
         }
-        return read.read(reply.body(), place.type()).invoke(found -> {
-            if (found.list() != null) {
+        return read.read(reply.body(), place.type(), place.issuer()).map(found -> {
+            if (found.list() == null) {
+                failures.put(place, new Failure(found.problem(), askedAt));
+            } else {
                 held.put(place, new HeldList(found.list(), reply.etag(), askedAt, askedAt));
             }
+            return found;
         });
     }
 
-    private ListLookup unasked(HeldList known) {
-        if (known == null) {
-            return ListLookup.none(Finding.STATUS_LIST_UNAVAILABLE);
-        }
-        ages.record(Duration.between(known.confirmedAt(), clock.instant()));
-        return known.unasked(clock.instant());
+    private ListLookup failed(ListPlace place, Finding problem) {
+        failures.put(place, new Failure(problem, clock.instant()));
+        return instead(place, problem);
     }
 
-    private record Place(String path, ListType type) {}
+    /** What is held goes on for its time where its server is away, and only there. */
+    private ListLookup instead(ListPlace place, Finding problem) {
+        Optional<HeldList> known = held.get(place);
+        if (problem != Finding.STATUS_LIST_UNAVAILABLE || known.isEmpty()) {
+            return ListLookup.none(problem);
+        }
+        ages.record(Duration.between(known.get().confirmedAt(), clock.instant()));
+        return known.get().unasked(clock.instant());
+    }
+
+    private record Failure(Finding problem, Instant at) {}
 }

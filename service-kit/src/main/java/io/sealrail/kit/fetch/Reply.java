@@ -1,9 +1,9 @@
-package io.sealrail.verifier.http;
+package io.sealrail.kit.fetch;
 
 import java.util.Optional;
 
 /**
- * What a service answered.
+ * What a server answered.
  *
  * @param status the HTTP status
  * @param etag the entity tag of what it served

@@ -1,4 +1,4 @@
-package io.sealrail.issuance.partner;
+package io.sealrail.kit.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

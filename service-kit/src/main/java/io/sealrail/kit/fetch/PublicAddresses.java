@@ -1,14 +1,15 @@
-package io.sealrail.issuance.partner;
+package io.sealrail.kit.fetch;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /** Tells addresses of the public internet from those that lead into somebody's own network (IANA special-purpose registries). */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    /** Whether calling the address stays out of everybody's own network. */
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()
