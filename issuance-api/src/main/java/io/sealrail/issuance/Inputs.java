@@ -20,9 +20,12 @@ public final class Inputs {
         }
     }
 
-    /** The text, of 1 to 200 characters. */
+    /** The text, of 1 to 200 characters, none of which is a control character. */
     public static String text(String field, String value) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
+        if (value == null
+                || value.isBlank()
+                || value.length() > LONGEST
+                || value.chars().anyMatch(Character::isISOControl)) {
             throw invalid(field + " must be text of 1 to " + LONGEST + " characters");
         }
         return value;

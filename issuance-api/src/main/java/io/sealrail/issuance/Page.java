@@ -17,6 +17,11 @@ public record Page<T>(int page, int limit, long total, List<T> items) {
         return new Page<>(paging.page(), paging.limit(), total, items);
     }
 
+    /** Whether there is a page after this one. */
+    public boolean hasMore() {
+        return (long) page * limit < total;
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(page, limit, total, items.stream().<R>map(view).toList());
     }

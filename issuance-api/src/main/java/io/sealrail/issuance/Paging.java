@@ -19,7 +19,20 @@ public record Paging(int page, int limit) {
      * @throws Problem 400 {@code INVALID_PAGE}
      */
     public static Paging of(String page, String limit) {
-        return new Paging(number(page, 1, Integer.MAX_VALUE / MOST), number(limit, USUAL, MOST));
+        return of(page, limit, Problem.of(400, "INVALID_PAGE", "page counts from 1, limit is 1 to 100"));
+    }
+
+    /**
+     * Reads the query parameters {@code page} and {@code per_page} of the agents' API; absent ones are 1 and 20.
+     *
+     * @throws Problem 400 {@code VALIDATION}
+     */
+    public static Paging perPage(String page, String perPage) {
+        return of(page, perPage, Problem.of(400, "VALIDATION", "page counts from 1, per_page is 1 to 100"));
+    }
+
+    private static Paging of(String page, String limit, Problem refusal) {
+        return new Paging(number(page, 1, Integer.MAX_VALUE / MOST, refusal), number(limit, USUAL, MOST, refusal));
     }
 
     /** How many items come before this page. */
@@ -27,7 +40,7 @@ public record Paging(int page, int limit) {
         return (page - 1) * limit;
     }
 
-    private static int number(String text, int otherwise, int most) {
+    private static int number(String text, int otherwise, int most, Problem refusal) {
         if (text == null) {
             return otherwise;
         }
@@ -37,12 +50,8 @@ public record Paging(int page, int limit) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw invalid();
+            throw refusal;
         }
-        throw invalid();
-    }
-
-    private static Problem invalid() {
-        return Problem.of(400, "INVALID_PAGE", "page counts from 1, limit is 1 to 100");
+        throw refusal;
     }
 }

@@ -55,6 +55,14 @@ public class ApiKeyAuth {
         return identify(authorizationHeader).invoke(caller -> limiter.acquire(caller.keyId()));
     }
 
+    /** As {@link #authenticate}; refuses whoever may not manage the organisation's keys and members with 403. */
+    Uni<OrganizationCaller> authenticateManager(String authorizationHeader) {
+        return authenticate(authorizationHeader).invoke(caller -> {
+            caller.requireAdmin();
+            caller.require(Scope.API_KEYS_MANAGE);
+        });
+    }
+
     /** As {@link #authenticate}, without counting: for the further calls that another service makes to answer a counted one. */
     public Uni<OrganizationCaller> identify(String authorizationHeader) {
         return Uni.createFrom().deferred(() -> {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.unique;
@@ -29,13 +30,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestProfile(TightLimitsTest.Tight.class)
 class TightLimitsTest {
 
-    /** Ten calls a second, one command at a time. */
+    /** Ten calls a second, three a minute with an API key, one command at a time. */
     public static final class Tight implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "sealrail.rate-limits.issuing", "10",
                     "sealrail.rate-limits.asking", "1",
+                    "sealrail.rate-limits.agents-per-minute", "3",
                     "sealrail.rate-limits.burst-seconds", "3",
                     "sealrail.status-waiters", "1",
                     "sealrail.accepting.queue", "1",
@@ -64,6 +66,24 @@ class TightLimitsTest {
         }
         partner.status("0".repeat(64)).then().statusCode(429).body("error", equalTo(429));
         partner.issue(unique(), partner.body("c2unknown")).then().statusCode(404);
+    }
+
+    @Test
+    void slowsDownAnApiKeyThatCallsTooOften() {
+        TestOrganizations organization = TestOrganizations.create();
+        for (int i = 0; i < 3; i++) {
+            organization.asAdmin().get("/api/v1/api-keys").then().statusCode(200);
+        }
+        organization
+                .asAdmin()
+                .get("/api/v1/api-keys")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("error", equalTo("too many requests"))
+                .body("code", equalTo("RATE_LIMIT_EXCEEDED"))
+                .body("request_id", matchesPattern("req_.+"));
+        organization.asMember().get("/api/v1/api-keys").then().statusCode(403);
     }
 
     @Test

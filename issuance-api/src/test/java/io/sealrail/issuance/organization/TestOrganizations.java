@@ -1,34 +1,40 @@
 package io.sealrail.issuance.organization;
 
-import java.util.UUID;
-
-import jakarta.enterprise.inject.spi.CDI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
-/** An organisation with an admin and a member, each with a key that may do all that the role may. */
+import io.sealrail.issuance.OperatorApi;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.startsWith;
+
+/**
+ * An organisation with an admin and a member, each with a key that may do all that the role may, made through the operator
+ * API.
+ */
 public record TestOrganizations(
         String organizationId, String adminId, String adminKey, String memberId, String memberKey) {
 
     /** A new organisation. */
     public static TestOrganizations create() {
-        String organizationId = id("org_");
-        execute(
-                "insert into organizations (organization_id, name, created_at) values ($1, 'Example Ltd', now())",
-                Tuple.of(organizationId));
+        String organizationId = OperatorApi.operator()
+                .body(Map.of("name", "Example Ltd"))
+                .post("/admin/v1/organizations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("organizationId");
         String adminId = member(organizationId, Role.ADMIN);
         String memberId = member(organizationId, Role.MEMBER);
         return new TestOrganizations(
-                organizationId,
-                adminId,
-                key(organizationId, adminId, Role.ADMIN),
-                memberId,
-                key(organizationId, memberId, Role.MEMBER));
+                organizationId, adminId, key(organizationId, adminId), memberId, key(organizationId, memberId));
     }
 
     public RequestSpecification asAdmin() {
@@ -39,42 +45,48 @@ public record TestOrganizations(
         return with(memberKey);
     }
 
+    /** The key of a new owner. */
+    public String ownerKey() {
+        return key(organizationId, member(organizationId, Role.OWNER));
+    }
+
     /** A call with the key. */
     public static RequestSpecification with(String key) {
         return RestAssured.given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
     }
 
     /** A new member's id. */
-    static String member(String organizationId, Role role) {
-        String memberId = id("mem_");
-        execute(
-                "insert into members (member_id, organization_id, name, role, created_at) values ($1, $2, $3, $4, now())",
-                Tuple.of(memberId, organizationId, "Jane", role.name()));
-        return memberId;
+    public static String member(String organizationId, Role role) {
+        return OperatorApi.operator()
+                .body(Map.of("name", "Jane Doe", "role", role.json()))
+                .post("/admin/v1/organizations/" + organizationId + "/members")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("memberId");
     }
 
-    /** A new key of the member. */
-    static String key(String organizationId, String memberId, Role role) {
-        ApiKeyText key = ApiKeyText.generate();
-        byte[] hash = CDI.current().select(ApiKeyHashes.class).get().of(key);
-        String[] scopes = role.scopes().stream().map(Scope::text).toArray(String[]::new);
-        execute("""
-                insert into api_keys (key_id, organization_id, member_id, name, key_prefix, key_hash, scopes, created_at)
-                values ($1, $2, $3, 'first', $4, $5, $6, now())""", Tuple.of(id("key_"), organizationId, memberId, key.prefix(), Buffer.buffer(hash), scopes));
-        return key.reveal();
+    /** A new key of the member, with the scopes or, without any, all that the role may. */
+    public static String key(String organizationId, String memberId, Scope... scopes) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", "first key"));
+        if (scopes.length > 0) {
+            body.put("scopes", List.of(scopes).stream().map(Scope::text).toList());
+        }
+        return OperatorApi.operator()
+                .body(body)
+                .post("/admin/v1/organizations/" + organizationId + "/members/" + memberId + "/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
     }
 
-    private static String id(String prefix) {
-        return prefix + UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static void execute(String sql, Tuple parameters) {
-        CDI.current()
-                .select(Pool.class)
-                .get()
-                .preparedQuery(sql)
-                .execute(parameters)
-                .await()
-                .indefinitely();
+    /** Checks a refusal in the shape of the agents' API. */
+    static void refused(int status, String code, Response response) {
+        response.then()
+                .statusCode(status)
+                .body("error", instanceOf(String.class))
+                .body("code", equalTo(code))
+                .body("request_id", startsWith("req_"));
     }
 }
