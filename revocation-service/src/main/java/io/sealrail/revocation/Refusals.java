@@ -29,7 +29,7 @@ final class Refusals {
     }
 
     static Problem unknownKey() {
-        return Problem.of(401, "UNAUTHORIZED", "a valid API key is required");
+        return Problem.of(401, "UNAUTHORIZED", "a valid API key is required").challenge("Bearer");
     }
 
     static Problem notAllowed() {

@@ -92,7 +92,7 @@ class OrganizationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("organizationId", equalTo(id))
-                .body("role", equalTo("owner"));
+                .body("role", equalTo("OWNER"));
     }
 
     @Test
