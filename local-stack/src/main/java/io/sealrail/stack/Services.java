@@ -13,6 +13,8 @@ import io.sealrail.stack.infra.Ports;
 import io.sealrail.stack.process.JavaCommand;
 import io.sealrail.stack.process.Part;
 
+import static java.util.Map.entry;
+
 /** The five services of the platform: their processes, databases and environment. */
 final class Services {
 
@@ -85,15 +87,19 @@ final class Services {
     }
 
     private Map<String, String> common(String service, String publicUrl) {
-        return Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "SEALRAIL_DB_URL", "postgresql://" + infrastructure.postgres() + "/" + DATABASES.get(service),
-                "SEALRAIL_DB_USER", infrastructure.user(),
-                "SEALRAIL_DB_PASSWORD", infrastructure.password(),
-                "SEALRAIL_KAFKA", infrastructure.kafka(),
-                "SEALRAIL_PUBLIC_URL", publicUrl,
-                "SEALRAIL_KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey(service),
-                "MP_JWT_VERIFY_PUBLICKEY", secrets.operatorKey().publicKeyPem());
+        return Map.ofEntries(
+                entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                entry("SEALRAIL_DB_URL", "postgresql://" + infrastructure.postgres() + "/" + DATABASES.get(service)),
+                entry("SEALRAIL_DB_USER", infrastructure.user()),
+                entry("SEALRAIL_DB_PASSWORD", infrastructure.password()),
+                entry("SEALRAIL_KAFKA", infrastructure.kafka()),
+                entry("SEALRAIL_PUBLIC_URL", publicUrl),
+                entry("SEALRAIL_KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey(service)),
+                entry("MP_JWT_VERIFY_PUBLICKEY", secrets.operatorKey().publicKeyPem()),
+                entry("SEALRAIL_HTTP_TRUSTED_PROXIES", "127.0.0.1"),
+                entry("SEALRAIL_PUBLIC_LIMITS_READS", CALLS_A_SECOND),
+                entry("SEALRAIL_PUBLIC_LIMITS_VERIFICATIONS", CALLS_A_SECOND),
+                entry("SEALRAIL_PUBLIC_LIMITS_WINDOW", "1s"));
     }
 
     private Map<String, String> own(String service, String contract) {

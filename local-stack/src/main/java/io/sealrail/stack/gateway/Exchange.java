@@ -28,6 +28,10 @@ final class Exchange {
             "upgrade",
             "expect");
 
+    /** What only a proxy may say; the last one was this one. */
+    private static final Set<String> CLAIMED =
+            Set.of("forwarded", "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-server", "x-real-ip");
+
     private final HttpServerRequest incoming;
     private final HttpServerResponse answer;
 
@@ -50,6 +54,7 @@ final class Exchange {
     private void send(HttpClientRequest outgoing) {
         outgoing.setMethod(incoming.method()).setURI(incoming.uri());
         copy(incoming.headers(), outgoing.headers());
+        CLAIMED.forEach(outgoing.headers()::remove);
         // replaced, never extended: what a client claims to have forwarded must not count as its address
         outgoing.putHeader("x-forwarded-for", incoming.remoteAddress().hostAddress())
                 .putHeader("x-forwarded-proto", "http")

@@ -2,6 +2,7 @@ package io.sealrail.stack.gateway;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
@@ -58,11 +59,11 @@ class GatewayTest {
             request.connection().close();
             return;
         }
-        String forwarded = request.getHeader("x-forwarded-for");
-        request.body().onSuccess(body -> request.response()
-                .putHeader("x-from", name)
-                .putHeader("x-seen-address", String.valueOf(forwarded))
-                .end(body));
+        request.body().onSuccess(body -> {
+            request.headers()
+                    .forEach((header, value) -> request.response().headers().add("seen-" + header, value));
+            request.response().putHeader("x-from", name).end(body);
+        });
     }
 
     @Test
@@ -115,12 +116,23 @@ class GatewayTest {
     }
 
     @Test
-    void replacesAddressThatClientClaims() throws Exception {
+    void replacesWhatTheClientClaimsToHaveForwarded() throws Exception {
         HttpResponse<String> response = client.send(
-                request("/v1/echo").header("x-forwarded-for", "203.0.113.9").build(),
+                request("/v1/echo")
+                        .header("x-forwarded-for", "203.0.113.9")
+                        .header("x-forwarded-for", "203.0.113.10")
+                        .header("x-forwarded-host", "claimed.example")
+                        .header("x-forwarded-proto", "gopher")
+                        .header("forwarded", "for=203.0.113.9")
+                        .header("x-real-ip", "203.0.113.9")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertEquals(
-                "127.0.0.1", response.headers().firstValue("x-seen-address").orElseThrow());
+        HttpHeaders seen = response.headers();
+        assertEquals(List.of("127.0.0.1"), seen.allValues("seen-x-forwarded-for"));
+        assertEquals(List.of("127.0.0.1:" + port), seen.allValues("seen-x-forwarded-host"));
+        assertEquals(List.of("http"), seen.allValues("seen-x-forwarded-proto"));
+        assertEquals(List.of(), seen.allValues("seen-forwarded"));
+        assertEquals(List.of(), seen.allValues("seen-x-real-ip"));
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A token bucket per key (address, partner, API key). A key that was idle for long enough is as good as new and forgotten;
- * beyond the most keys the one idle for longest goes first. Limits hold per process.
+ * beyond the most keys the one idle for longest goes first. Limits hold per process,
+ * unless the caller says how many processes share them.
  */
 public final class RateLimiter {
 
@@ -37,16 +38,40 @@ public final class RateLimiter {
         this.clock = clock;
     }
 
+    /**
+     * What is left to a key after a call.
+     *
+     * @param taken whether the call may go on
+     * @param left how many more calls may follow at once
+     * @param untilNext zero, or how long until a call may go on again
+     * @param untilFull how long until the key is as good as new
+     */
+    public record Quota(boolean taken, long left, Duration untilNext, Duration untilFull) {}
+
     /** Takes a token; empty if there was one, else how long until there is one again. */
-    public synchronized Optional<Duration> tryAcquire(String key) {
+    public Optional<Duration> tryAcquire(String key) {
+        Quota quota = take(key, 1);
+        return quota.taken() ? Optional.empty() : Optional.of(quota.untilNext());
+    }
+
+    /**
+     * Takes the tokens of one call where the limit is shared out.
+     *
+     * @param shares among how many processes the limit is divided: a call costs as many tokens, so each lets its part through
+     */
+    public synchronized Quota take(String key, int shares) {
         long now = clock.millis();
+        int cost = Math.min(shares, burst);
         Bucket bucket = buckets.computeIfAbsent(key, ignored -> new Bucket(burst, now));
         bucket.refill(now);
-        boolean taken = bucket.take();
+        boolean taken = bucket.take(cost);
         forgetIdle(now);
-        return taken
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos((long) Math.ceil((1 - bucket.tokens) / perSecond * NANOS)));
+        return new Quota(
+                taken, (long) (bucket.tokens / cost), pause(cost - bucket.tokens), pause(burst - bucket.tokens));
+    }
+
+    private Duration pause(double missing) {
+        return Duration.ofNanos((long) Math.ceil(Math.max(0, missing) / perSecond * NANOS));
     }
 
     /** As {@link #tryAcquire}, but refuses with 429 RATE_LIMIT_EXCEEDED and {@code Retry-After}. */
@@ -86,9 +111,9 @@ public final class RateLimiter {
             at = Math.max(at, now);
         }
 
-        boolean take() {
-            boolean enough = tokens >= 1;
-            tokens -= enough ? 1 : 0;
+        boolean take(int cost) {
+            boolean enough = tokens >= cost;
+            tokens -= enough ? cost : 0;
             return enough;
         }
 

@@ -130,6 +130,22 @@ class ProblemsOverHttpTest {
     }
 
     @Test
+    void believesNoForwardedAddressUnlessTheProxyIsTrusted() {
+        long left = left("203.0.113.1");
+        assertTrue(left("203.0.113.2") < left);
+    }
+
+    private static long left(String claimed) {
+        String header = given().header("X-Forwarded-For", claimed)
+                .get("/credentials/status/x")
+                .then()
+                .header("RateLimit-Policy", "\"read\";q=600;w=600")
+                .extract()
+                .header("RateLimit");
+        return Long.parseLong(header.replaceAll(".*;r=([0-9]+);.*", "$1"));
+    }
+
+    @Test
     void ignoresUnknownMembers() {
         json().body("{\"name\": \"a\", \"other\": 1}")
                 .post("/v1/samples")

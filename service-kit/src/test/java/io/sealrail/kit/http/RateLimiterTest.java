@@ -89,6 +89,25 @@ class RateLimiterTest {
     }
 
     @Test
+    void letsOnlyItsShareThroughWhereOthersTakeTheRest() {
+        RateLimiter limiter = new RateLimiter(1, 10, 10, clock);
+        assertEquals(new RateLimiter.Quota(true, 2, Duration.ZERO, Duration.ofSeconds(3)), limiter.take("a", 3));
+        assertTrue(limiter.take("a", 3).taken());
+        assertTrue(limiter.take("a", 3).taken());
+        assertEquals(
+                new RateLimiter.Quota(false, 0, Duration.ofSeconds(2), Duration.ofSeconds(9)), limiter.take("a", 3));
+        clock.forward(Duration.ofSeconds(2));
+        assertTrue(limiter.take("a", 3).taken());
+    }
+
+    @Test
+    void letsOneCallThroughHoweverManyShareTheLimit() {
+        RateLimiter limiter = new RateLimiter(1, 2, 10, clock);
+        assertTrue(limiter.take("a", 5).taken());
+        assertEquals(Duration.ofSeconds(2), limiter.take("a", 5).untilNext());
+    }
+
+    @Test
     void refusesSenselessLimits() {
         assertThrows(IllegalArgumentException.class, () -> new RateLimiter(0, 1, 1, clock));
         assertThrows(IllegalArgumentException.class, () -> new RateLimiter(1, 0, 1, clock));

@@ -1,0 +1,59 @@
+package io.sealrail.kit.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+import io.sealrail.kit.replica.LiveReplicas;
+
+/**
+ * Limits the calls of a client address to the public paths, before any resource sees them. Each answer says what is left
+ * (draft-ietf-httpapi-ratelimit-headers-11: {@code RateLimit-Policy}, {@code RateLimit}), a refusal is 429 with
+ * {@code Retry-After}. A process lets its share through: the quota divided by the living processes of its service.
+ */
+@ApplicationScoped
+public class PublicLimits {
+
+    private static final int AFTER_THE_GUARDS = 900;
+
+    private final PublicQuotas quotas;
+    private final ClientAddress clients;
+    private final LiveReplicas replicas;
+    private final Problems problems;
+
+    PublicLimits(PublicQuotas quotas, ClientAddress clients, LiveReplicas replicas, Problems problems) {
+        this.quotas = quotas;
+        this.clients = clients;
+        this.replicas = replicas;
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, AFTER_THE_GUARDS);
+    }
+
+    private void limit(RoutingContext request) {
+        PublicPaths.of(request.normalizedPath())
+                .ifPresentOrElse(
+                        group -> clients.of(request.request())
+                                .ifPresentOrElse(client -> count(request, group, client), request::next),
+                        request::next);
+    }
+
+    /** The body of a refused call is read and dropped, so that the client gets to the answer. */
+    private void count(RoutingContext request, PublicPaths group, Address client) {
+        RateLimiter.Quota quota = quotas.take(group, client, replicas.alive());
+        request.response().putHeader("ratelimit-policy", quotas.policy(group));
+        request.response().putHeader("ratelimit", quotas.left(group, quota));
+        if (quota.taken()) {
+            request.next();
+        } else {
+            request.request().resume();
+            problems.respond(
+                    request,
+                    Problem.of(429, "RATE_LIMIT_EXCEEDED", "too many requests").retryAfter(quota.untilNext()));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.sealrail.kit.http;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sealrail.kit.OnStack;
+import io.sealrail.kit.replica.LiveReplicas;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Five reads and three verifications in ten minutes, behind a gateway on this machine. */
+@OnStack
+@TestProfile(PublicLimitsTest.Tight.class)
+class PublicLimitsTest {
+
+    private static final String LIST = "/credentials/status/1";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    /** Limits that a test can reach. */
+    public static final class Tight implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "sealrail.public-limits.reads", "5",
+                    "sealrail.public-limits.verifications", "3",
+                    "sealrail.public-limits.window", "10m",
+                    "sealrail.http.trusted-proxies", "127.0.0.0/8,::1,192.0.2.0/24");
+        }
+    }
+
+    @Inject
+    LiveReplicas replicas;
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void saysWhatIsLeftInEachAnswer() {
+        String address = fresh();
+        for (int left = 4; left >= 0; left--) {
+            read(LIST, address)
+                    .then()
+                    .statusCode(404)
+                    .header("RateLimit-Policy", "\"read\";q=5;w=600")
+                    .header("RateLimit", matchesPattern("\"read\";r=" + left + ";t=[1-9][0-9]*"));
+        }
+        read(LIST, address)
+                .then()
+                .statusCode(429)
+                .header("RateLimit-Policy", "\"read\";q=5;w=600")
+                .header("RateLimit", matchesPattern("\"read\";r=0;t=(120|11[0-9])"))
+                .header("Retry-After", matchesPattern("120|11[0-9]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "/contexts/agent-capability/v1", "/api/v1/agents/my-agent/credential"})
+    void refusesInTheShapeOfAgents(String path) {
+        exhausted(path, fresh())
+                .then()
+                .contentType(ContentType.JSON)
+                .body("error", instanceOf(String.class))
+                .body("message", nullValue())
+                .body("code", equalTo("RATE_LIMIT_EXCEEDED"))
+                .body("request_id", matchesPattern("req_.{26}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/did.json",
+                "/agents/my-agent/did.json",
+                "/1.0/identifiers/did:web:sealrail.test",
+                "/v1/credentials/c2x/anchor"
+            })
+    void refusesInTheShapeOfAir(String path) {
+        exhausted(path, fresh())
+                .then()
+                .contentType(ContentType.JSON)
+                .body("error", equalTo(429))
+                .body("message", instanceOf(String.class))
+                .body("code", equalTo("RATE_LIMIT_EXCEEDED"))
+                .body("request_id", matchesPattern("req_.{26}"));
+    }
+
+    @Test
+    void countsVerificationsApartAndRefusesThemWithTheirBody() {
+        String address = fresh();
+        exhausted(LIST, address);
+        for (int call = 0; call < 3; call++) {
+            verify(address).then().statusCode(404).header("RateLimit-Policy", "\"verify\";q=3;w=600");
+        }
+        verify(address).then().statusCode(429).body("code", equalTo("RATE_LIMIT_EXCEEDED"));
+    }
+
+    @Test
+    void countsEachAddressByItselfWhateverItClaims() {
+        String address = fresh();
+        exhausted(LIST, address);
+        read(LIST, "6.6.6.6, " + address + ", 192.0.2.1").then().statusCode(429);
+        read(LIST, address + ", " + fresh()).then().statusCode(404);
+    }
+
+    @Test
+    void countsOneNetworkOfIpv6AsOne() {
+        for (int call = 1; call <= 5; call++) {
+            read(LIST, "2001:db8:1:2::" + call).then().statusCode(404);
+        }
+        read(LIST, "[2001:db8:1:2:3:4:5:6]:443").then().statusCode(429);
+        read(LIST, "2001:db8:1:3::1").then().statusCode(404);
+    }
+
+    @Test
+    void leavesPathsOfKnownCallersAndOurOwnServicesAlone() {
+        String address = fresh();
+        exhausted(LIST, address);
+        read("/v1/samples/count/a", address)
+                .then()
+                .statusCode(200)
+                .header("RateLimit", nullValue())
+                .header("RateLimit-Policy", nullValue());
+        for (int call = 0; call < 10; call++) {
+            given().get(LIST).then().statusCode(404).header("RateLimit", nullValue());
+        }
+    }
+
+    @Test
+    void letsItsShareThroughWhileAnotherReplicaLives() {
+        assertEquals(1, replicas.alive());
+        String address = fresh();
+        pool.preparedQuery("insert into replicas (id, seen_at) values ($1, clock_timestamp() + interval '1 second')")
+                .execute(Tuple.of(UUID.randomUUID()))
+                .await()
+                .atMost(PATIENCE);
+        Awaitility.await().atMost(PATIENCE).until(() -> replicas.alive() == 2);
+        read(LIST, address).then().statusCode(404).header("RateLimit", matchesPattern("\"read\";r=1;t=.*"));
+        read(LIST, address).then().statusCode(404);
+        read(LIST, address).then().statusCode(429).header("RateLimit-Policy", "\"read\";q=5;w=600");
+        Awaitility.await().atMost(PATIENCE).until(() -> replicas.alive() == 1);
+    }
+
+    private static Response exhausted(String path, String address) {
+        for (int call = 0; call < 5; call++) {
+            read(path, address).then().statusCode(404);
+        }
+        return read(path, address).then().statusCode(429).extract().response();
+    }
+
+    private static String fresh() {
+        return "203.0.113." + ADDRESSES.incrementAndGet();
+    }
+
+    private static Response read(String path, String forwarded) {
+        return given().header("X-Forwarded-For", forwarded).get(path);
+    }
+
+    private static Response verify(String forwarded) {
+        return given().header("X-Forwarded-For", forwarded)
+                .contentType(ContentType.JSON)
+                .body("{\"credential\": \"" + "a".repeat(100_000) + "\"}")
+                .post("/api/v1/credentials/verify");
+    }
+}

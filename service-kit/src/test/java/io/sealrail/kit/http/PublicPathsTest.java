@@ -1,0 +1,52 @@
+package io.sealrail.kit.http;
+
+import java.util.Optional;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class PublicPathsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/agents/my-agent/credential",
+                "/api/v1/agents/my-agent/credential/",
+                "/api/v1/agents/my-agent;a=b/credential;c",
+                "/credentials/status/1",
+                "/credentials/status/1/credential",
+                "/contexts/agent-capability/v1",
+                "/contexts/programs/x/1",
+                "/.well-known/did.json",
+                "/agents/my-agent/did.json",
+                "/1.0/identifiers/did:web:x",
+                "/v1/credentials/urn:uuid:x/anchor"
+            })
+    void countsDocuments(String path) {
+        assertEquals(Optional.of(PublicPaths.READ), PublicPaths.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/credentials/verify", "/api/v1/presentations/verify//"})
+    void countsVerificationsApart(String path) {
+        assertEquals(Optional.of(PublicPaths.VERIFY), PublicPaths.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1/agents/my-agent/credentials",
+                "/api/v1/agents/my-agent/credentials/revoke",
+                "/api/v1/agents",
+                "/v1/credentials/status",
+                "/v1/credentials/x",
+                "/internal/v1/credentials/x",
+                "/q/health/ready"
+            })
+    void leavesTheRestToThoseWhoKnowTheCaller(String path) {
+        assertEquals(Optional.empty(), PublicPaths.of(path));
+    }
+}
