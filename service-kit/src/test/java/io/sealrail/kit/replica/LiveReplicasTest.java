@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,15 @@ class LiveReplicasTest {
     @Inject
     LiveReplicas replicas;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
     @Test
     void countsTheProcessesThatSayTheyAreAlive() {
         LiveReplicas other = new LiveReplicas(pool, vertx);
@@ -54,7 +64,12 @@ class LiveReplicasTest {
     void joinsADatabaseThatIsOlder() {
         run("drop table replicas");
         run("delete from flyway_schema_history where version = '0.2'");
-        flyway.migrate();
+        // over a connection of its own: those of the pool were cut by another test
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(url, user, password)
+                .load()
+                .migrate();
         assertEquals(1, run("select 1 from pg_tables where tablename = 'replicas'"));
     }
 
