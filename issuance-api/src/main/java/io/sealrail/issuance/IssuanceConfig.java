@@ -54,6 +54,9 @@ public interface IssuanceConfig {
     @WithDefault("P7D")
     Duration idempotencyRetention();
 
+    /** Agents and their credentials. */
+    Agents agents();
+
     /** {@code x-partner-auth} and JWKS. */
     interface PartnerTokens {
 
@@ -108,5 +111,21 @@ public interface IssuanceConfig {
         /** How many seconds' worth of a partner's calls may come at once. */
         @WithDefault("2")
         double burstSeconds();
+    }
+
+    /** What agents' credentials are like. */
+    interface Agents {
+
+        /** How long a credential is valid. */
+        @WithDefault("P365D")
+        Duration validity();
+
+        /** Whether a credential carries an {@code eddsa-rdfc-2022} proof beside {@code Ed25519Signature2020}. */
+        @WithDefault("false")
+        boolean secondProof();
+
+        /** How long a revocation that was begun and never ended keeps an agent's next credential back. */
+        @WithDefault("PT10S")
+        Duration revocationFence();
     }
 }

@@ -1,0 +1,25 @@
+package io.sealrail.issuance.agent;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One credential of an agent's history; times are ISO 8601, UTC, whole seconds.
+ *
+ * @param document the signed document, JSON text
+ * @param revokedAt when it was revoked or superseded, or {@code null} while it is active
+ * @param version counts up by one
+ */
+@Schema(name = "AgentCredential")
+record PastCredential(
+        @JsonProperty("vc_id") String vcId,
+
+        @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        String document,
+
+        @JsonProperty("issued_at") String issuedAt,
+        @JsonProperty("expires_at") String expiresAt,
+        @JsonProperty("revoked_at") @Schema(nullable = true) String revokedAt,
+        int version) {}

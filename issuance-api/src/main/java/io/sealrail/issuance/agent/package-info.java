@@ -1,0 +1,2 @@
+/** The agents of organisations: registering, describing, ending them, and showing their credentials. */
+package io.sealrail.issuance.agent;
