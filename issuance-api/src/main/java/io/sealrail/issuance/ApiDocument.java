@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 import io.sealrail.kit.http.Surface;
 
@@ -26,7 +25,6 @@ public class ApiDocument implements OASFilter {
 
     private static final String ERROR = "Error";
     private static final String AGENTS_ERROR = "AgentsError";
-    private static final String API_KEY = "apiKey";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -35,7 +33,6 @@ public class ApiDocument implements OASFilter {
         }
         api.getComponents().addSchema(ERROR, error());
         api.getComponents().addSchema(AGENTS_ERROR, agentsError());
-        api.getComponents().addSecurityScheme(API_KEY, apiKey());
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
             List.copyOf(api.getPaths().getPathItems().keySet()).stream()
                     .filter(path -> path.startsWith("/internal/"))
@@ -99,14 +96,6 @@ public class ApiDocument implements OASFilter {
                                 .schema(OASFactory.createSchema()
                                         .ref("#/components/schemas/" + (agents ? AGENTS_ERROR : ERROR)))
                                 .example(example)));
-    }
-
-    /** Not an annotation: Quarkus would take it for the scheme of the operators' calls, too. */
-    private static SecurityScheme apiKey() {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .description("An organisation's API key: `sealrail_live_…`");
     }
 
     private static Schema agentsError() {

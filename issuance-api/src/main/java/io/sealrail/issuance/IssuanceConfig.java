@@ -127,5 +127,9 @@ public interface IssuanceConfig {
         /** How long a revocation that was begun and never ended keeps an agent's next credential back. */
         @WithDefault("PT10S")
         Duration revocationFence();
+
+        /** Whether a key that an agent brings must come with a proof that its owner has the private one. */
+        @WithDefault("false")
+        boolean requireKeyProof();
     }
 }

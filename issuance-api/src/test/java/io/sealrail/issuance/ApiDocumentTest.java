@@ -35,9 +35,6 @@ class ApiDocumentTest {
                         "/v1/credentials/issue-on-behalf",
                         "/v1/credentials/status",
                         "/admin/v1/partners",
-                        "/admin/v1/organizations/{organizationId}/members/{memberId}/api-keys",
-                        "/api/v1/api-keys",
-                        "/api/v1/members/{id}",
                         "/admin/v1/issuers/{did}/rotate-key",
                         "/admin/v1/programs/{programId}/publish",
                         "/admin/v1/dead-letters/{topic}/redrive",
@@ -65,28 +62,6 @@ class ApiDocumentTest {
             }
         }));
         assertEquals(List.of(), silent);
-    }
-
-    @Test
-    void asksOperatorsForTokensAndAgentsOwnersForApiKeys() {
-        Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
-        List<String> wrong = new ArrayList<>();
-        paths.forEach((path, item) -> item.forEach((method, operation) -> {
-            String scheme = path.startsWith("/admin/") ? "operator" : path.startsWith("/api/v1/") ? "apiKey" : "";
-            Object security = METHODS.contains(method) ? operation.get("security") : null;
-            if (security != null && !security.toString().startsWith("[{" + scheme + "=")) {
-                wrong.add(method + " " + path + " " + security);
-            }
-        }));
-        assertEquals(List.of(), wrong);
-        assertEquals(
-                "[{apiKey=[]}]",
-                document().getList("paths.'/api/v1/api-keys'.get.security").toString());
-        assertTrue(document()
-                .getList("paths.'/admin/v1/partners'.get.security")
-                .toString()
-                .startsWith("[{operator="));
-        assertEquals("bearer", document().getString("components.securitySchemes.apiKey.scheme"));
     }
 
     @Test

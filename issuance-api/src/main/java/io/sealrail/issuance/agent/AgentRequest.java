@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param capabilities 1 to 64 different texts of 1 to 128 characters
  * @param metadata a JSON object of up to 16 KiB, or absent; it is in no credential
  * @param publicKeyMultibase the agent's own Ed25519 key, or absent
+ * @param publicKeyProof a compact JWS of that key over {@code aud} (the agent's DID) and {@code iat}, or absent
  */
 @Schema(name = "AgentRequest")
 record AgentRequest(
@@ -36,4 +37,10 @@ record AgentRequest(
         ObjectNode metadata,
 
         @Schema(examples = "z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH")
-        String publicKeyMultibase) {}
+        String publicKeyMultibase,
+
+        @Schema(
+                description =
+                        "Compact JWS by the key (alg EdDSA or Ed25519) over `aud`, the agent's DID, and `iat`, at most five"
+                                + " minutes ago; the operator may demand it")
+        String publicKeyProof) {}

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.credential.canonical.CanonicalizationException;
 import io.sealrail.credential.canonical.Jcs;
-import io.sealrail.credential.key.Multikey;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
 import io.sealrail.kit.http.Problem;
 
@@ -22,7 +21,6 @@ final class AgentRules {
     private static final int LONGEST_CAPABILITY = 128;
     private static final int MOST_CAPABILITIES = 64;
     private static final int LARGEST_METADATA = 16 * 1024;
-    private static final int LONGEST_KEY = 100;
     private static final String NO_METADATA = "{}";
 
     private AgentRules() {}
@@ -87,22 +85,6 @@ final class AgentRules {
         return metadata.toString();
     }
 
-    /** The key, or {@code null} when there is none. */
-    static String publicKey(String multibase) {
-        if (multibase == null) {
-            return null;
-        }
-        try {
-            if (multibase.length() <= LONGEST_KEY) {
-                Multikey.decodeEd25519(multibase);
-                return multibase;
-            }
-        } catch (IllegalArgumentException e) {
-            throw invalidKey();
-        }
-        throw invalidKey();
-    }
-
     private static boolean isText(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest
                 && text.codePoints().allMatch(AgentRules::isAllowed)
@@ -111,10 +93,6 @@ final class AgentRules {
 
     private static boolean isAllowed(int character) {
         return character == '\n' || character == '\t' || !Character.isISOControl(character);
-    }
-
-    private static Problem invalidKey() {
-        return invalid("publicKeyMultibase must be an Ed25519 public key as a Multikey (z6Mk…)");
     }
 
     private static Problem invalid(String why) {

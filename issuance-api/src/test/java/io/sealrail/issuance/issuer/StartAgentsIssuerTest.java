@@ -61,7 +61,7 @@ class StartAgentsIssuerTest {
 
     @Test
     void makesOneIssuerWithOneKeyAndOneEventHoweverManyReplicasStartAtOnce() {
-        AgentsIssuer issuer = AgentsIssuerTest.issuer("https://many-replicas.test");
+        AgentsIssuer issuer = TestAgentsIssuer.of("https://many-replicas.test");
 
         List<Boolean> made = Uni.join()
                 .all(Stream.generate(() -> establish(issuer).establish())
@@ -82,7 +82,7 @@ class StartAgentsIssuerTest {
 
     @Test
     void changesNothingAtTheNextStart() {
-        AgentsIssuer issuer = AgentsIssuerTest.issuer("https://twice.test");
+        AgentsIssuer issuer = TestAgentsIssuer.of("https://twice.test");
         assertEquals(true, establish(issuer).establish().await().indefinitely());
 
         assertEquals(false, establish(issuer).establish().await().indefinitely());
@@ -92,7 +92,7 @@ class StartAgentsIssuerTest {
 
     @Test
     void triesAgainWhileTheDatabaseIsInTroubleAndIsNotReady() {
-        AgentsIssuer issuer = AgentsIssuerTest.issuer("https://late-database.test");
+        AgentsIssuer issuer = TestAgentsIssuer.of("https://late-database.test");
         StartAgentsIssuer start = new StartAgentsIssuer(issuer, establish(issuer));
         pool.query("alter table issuers rename to issuers_away").executeAndAwait();
         try {

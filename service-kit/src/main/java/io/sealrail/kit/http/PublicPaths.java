@@ -8,7 +8,7 @@ enum PublicPaths {
     /** A signature and what it names are checked. */
     VERIFY("/api/v1/(credentials|presentations)/verify"),
     /** A document that lies ready. */
-    READ("/api/v1/agents/[^/]+/credential|/credentials/status/.+|/contexts/.+|/\\.well-known/did\\.json"
+    READ("/api/v1/agents/[^/]+/(credential|did)|/credentials/status/.+|/contexts/.+|/\\.well-known/did\\.json"
             + "|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+|/v1/credentials/[^/]+/anchor");
 
     /** The router takes a slash at the end, and whatever follows a semicolon in a segment, for nothing. */

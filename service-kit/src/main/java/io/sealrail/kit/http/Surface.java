@@ -1,6 +1,7 @@
 package io.sealrail.kit.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The public APIs, each with the error body that its clients know. */
@@ -29,11 +30,12 @@ public enum Surface {
         }
     };
 
+    private static final List<String> AGENTS_PATHS =
+            List.of("/api/v1/", "/agents/", "/credentials/status/", "/contexts/");
+
     /** The surface that a path belongs to. */
     public static Surface of(String path) {
-        boolean agents =
-                path.startsWith("/api/v1/") || path.startsWith("/credentials/status/") || path.startsWith("/contexts/");
-        return agents ? AGENTS : AIR;
+        return AGENTS_PATHS.stream().anyMatch(path::startsWith) ? AGENTS : AIR;
     }
 
     abstract Map<String, Object> body(Problem problem, String requestId);

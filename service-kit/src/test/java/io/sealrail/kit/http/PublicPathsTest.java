@@ -14,6 +14,7 @@ class PublicPathsTest {
             strings = {
                 "/api/v1/agents/my-agent/credential",
                 "/api/v1/agents/my-agent/credential/",
+                "/api/v1/agents/my-agent/did",
                 "/api/v1/agents/my-agent;a=b/credential;c",
                 "/credentials/status/1",
                 "/credentials/status/1/credential",
@@ -40,6 +41,7 @@ class PublicPathsTest {
                 "/",
                 "/api/v1/agents/my-agent/credentials",
                 "/api/v1/agents/my-agent/credentials/revoke",
+                "/api/v1/agents/my-agent/did/rotate",
                 "/api/v1/agents",
                 "/v1/credentials/status",
                 "/v1/credentials/x",

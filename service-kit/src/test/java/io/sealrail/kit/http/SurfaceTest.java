@@ -16,7 +16,8 @@ class SurfaceTest {
         "/, AIR",
         "/api/v1/credentials/verify, AGENTS",
         "/credentials/status/1, AGENTS",
-        "/contexts/programs/a/1, AGENTS"
+        "/contexts/programs/a/1, AGENTS",
+        "/agents/my-agent/did.json, AGENTS"
     })
     void isChosenByPath(String path, Surface surface) {
         assertEquals(surface, Surface.of(path));

@@ -1,0 +1,56 @@
+package io.sealrail.issuance.agentkey;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.sealrail.credential.did.DidDocument;
+import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.DidSource;
+import io.sealrail.issuance.issuer.ResolvedDid;
+
+/** The DID documents of agents: every key they ever had; the one in use authenticates. A decommissioned agent's stays. */
+@ApplicationScoped
+class AgentDids implements DidSource {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{3,64}");
+
+    private final AgentsIssuer agentsIssuer;
+    private final AgentKeys keys;
+    private final Clock clock;
+
+    AgentDids(AgentsIssuer agentsIssuer, AgentKeys keys, Clock clock) {
+        this.agentsIssuer = agentsIssuer;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Optional<ResolvedDid>> resolve(String did) {
+        String slug = did.substring(did.lastIndexOf(':') + 1);
+        return isSlug(slug) && did.equals(agentsIssuer.didOfAgent(slug))
+                ? bySlug(slug)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** The document of the agent, as of a moment ago; empty when there is none. */
+    Uni<Optional<ResolvedDid>> bySlug(String slug) {
+        return isSlug(slug)
+                ? keys.bySlug(slug).map(found -> found.map(agent -> resolved(slug, agent)))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    ResolvedDid resolved(String slug, AgentKeys.KeysOfAgent agent) {
+        return new ResolvedDid(
+                DidDocument.ofHolder(agentsIssuer.didOfAgent(slug), agent.keys(), clock.instant()),
+                agent.decommissioned());
+    }
+
+    static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+}

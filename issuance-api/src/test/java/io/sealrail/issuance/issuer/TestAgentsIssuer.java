@@ -1,0 +1,24 @@
+package io.sealrail.issuance.issuer;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import io.sealrail.issuance.IssuanceConfig;
+
+/** The agents' issuer of a platform at another address. */
+public final class TestAgentsIssuer {
+
+    private TestAgentsIssuer() {}
+
+    public static AgentsIssuer of(String publicUrl) {
+        return new AgentsIssuer(new SmallRyeConfigBuilder()
+                .withMapping(IssuanceConfig.class)
+                .withValidateUnknown(false)
+                .withDefaultValue("sealrail.public-url", publicUrl)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .build()
+                .getConfigMapping(IssuanceConfig.class));
+    }
+}
