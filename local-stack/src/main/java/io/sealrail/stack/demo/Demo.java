@@ -15,35 +15,56 @@ import io.sealrail.stack.StackException;
  * @param partner may issue, from a program with the issuing API's own example
  * @param disabledPartner has everything but the permission
  * @param webhookProgramId what a signed KYC webhook issues from
+ * @param agents absent in what was remembered before there were agents
  */
-public record Demo(DemoPartner partner, DemoPartner disabledPartner, String webhookProgramId, String webhookSecret) {
+public record Demo(
+        DemoPartner partner,
+        DemoPartner disabledPartner,
+        String webhookProgramId,
+        String webhookSecret,
+        DemoAgents agents) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Finds the demo of an earlier run, or sets one up. */
+    /** Finds the demo of an earlier run, or sets one up; of what is missing only that. */
     public static Demo of(Platform platform, Consumer<String> say) throws IOException {
-        Path remembered = platform.data().resolve("seed.json");
+        Path file = platform.data().resolve("seed.json");
         OperatorApi operator = new OperatorApi(platform);
-        if (Files.exists(remembered)) {
-            Demo demo = JSON.readValue(remembered.toFile(), Demo.class);
-            if (operator.knowsPartner(demo.partner.partnerId()) && operator.knowsProgram(demo.webhookProgramId)) {
-                return demo;
-            }
+        AgentsSetup agents = new AgentsSetup(platform, operator);
+        Demo demo = remembered(file, operator);
+        if (demo != null && demo.agents != null && agents.knows(demo.agents)) {
+            return demo;
         }
         say.accept("Setting up the demo over the operator API");
-        Demo demo = new DemoSetup(operator).run();
-        PrivateFile.write(remembered, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(demo));
-        return demo;
+        Demo complete = (demo == null ? new DemoSetup(operator).run() : demo).with(agents.run());
+        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(complete));
+        return complete;
+    }
+
+    /** @return null if there is none, or the platform does not know it */
+    private static Demo remembered(Path file, OperatorApi operator) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        Demo demo = JSON.readValue(file.toFile(), Demo.class);
+        boolean known = operator.knowsPartner(demo.partner.partnerId()) && operator.knowsProgram(demo.webhookProgramId);
+        return known ? demo : null;
+    }
+
+    private Demo with(DemoAgents own) {
+        return new Demo(partner, disabledPartner, webhookProgramId, webhookSecret, own);
     }
 
     /**
-     * Tells the story of one credential.
+     * Tells the story of one credential, and then that of an agent.
      *
      * @return whether every step of it held
      */
     public boolean walk(Platform platform, Consumer<String> say) throws IOException {
         try {
-            new Story(platform, this, say).tell();
+            Teller teller = new Teller(platform.data().resolve("logs"), say);
+            new Story(platform, this, teller).tell();
+            new AgentStory(platform, agents, teller).tell();
             return true;
         } catch (StackException e) {
             say.accept("");

@@ -23,6 +23,7 @@ public final class DemoFile {
         content.set("partner", JSON.valueToTree(demo.partner()));
         content.set("disabledPartner", JSON.valueToTree(demo.disabledPartner()));
         content.putObject("webhook").put("secret", demo.webhookSecret()).put("credentialId", demo.webhookProgramId());
+        content.set("agents", JSON.valueToTree(demo.agents()));
         PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
     }
 }

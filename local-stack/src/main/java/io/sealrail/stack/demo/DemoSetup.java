@@ -22,7 +22,7 @@ final class DemoSetup {
         operator.decline(disabled.partnerId, REFUSING_USER);
         String kyc = operator.publishProgram(main.issuerDid, DemoProgram.kyc());
         String secret = operator.createWebhookSecret(main.partnerId, kyc);
-        return new Demo(main.withForeign(other.programId), disabled.withForeign(other.programId), kyc, secret);
+        return new Demo(main.withForeign(other.programId), disabled.withForeign(other.programId), kyc, secret, null);
     }
 
     private Made make(String name, String kid, boolean mayIssue) {

@@ -90,6 +90,27 @@ final class OperatorApi {
                 .asText();
     }
 
+    /** @return the organisation's id */
+    String createOrganization(String name) {
+        return post("organizations", JSON.createObjectNode().put("name", name))
+                .path("organizationId")
+                .asText();
+    }
+
+    /** @return the key of a new member with this role: {@code sealrail_live_…} */
+    String createApiKey(String organizationId, String member, String role) {
+        String members = "organizations/" + organizationId + "/members";
+        String memberId = post(
+                        members, JSON.createObjectNode().put("name", member).put("role", role))
+                .path("memberId")
+                .asText();
+        return post(
+                        members + "/" + memberId + "/api-keys",
+                        JSON.createObjectNode().put("name", "demo"))
+                .path("key")
+                .asText();
+    }
+
     private JsonNode post(String path, ObjectNode body) {
         return send("POST", path, body);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,10 +26,10 @@ final class Story {
     private final Path files;
     private final String user = "story-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
 
-    Story(Platform platform, Demo demo, Consumer<String> say) {
+    Story(Platform platform, Demo demo, Teller teller) {
         this.platform = platform;
         this.demo = demo;
-        this.teller = new Teller(platform.data().resolve("logs"), say);
+        this.teller = teller;
         this.files = platform.data().resolve("story");
     }
 
