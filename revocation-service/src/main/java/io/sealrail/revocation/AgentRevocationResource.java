@@ -114,12 +114,15 @@ class AgentRevocationResource {
      * @param revokedAt ISO 8601 UTC in whole seconds
      * @param listVersion the version of the credential's status list that shows it, {@code null} if none was known in time
      */
+    @Schema(name = "RevokedAgentCredential")
     record Revoked(
             @JsonProperty("vc_id") String vcId,
             @JsonProperty("revoked_at") Instant revokedAt,
             String reason,
             @JsonProperty("request_id") String requestId,
-            @JsonProperty("list_version") Long listVersion) {
+
+            @JsonProperty("list_version") @Schema(nullable = true)
+            Long listVersion) {
 
         static Revoked of(RevokeAgent.Ended ended, String reason, RoutingContext request, Long listVersion) {
             Instant revokedAt = ended.revokedAt().truncatedTo(ChronoUnit.SECONDS);

@@ -6,12 +6,12 @@ import java.util.Set;
  * Who calls the agents' API, as issuance-api knows the key that was sent.
  *
  * @param memberId whose key it is
- * @param role {@code MEMBER}, {@code ADMIN} or {@code OWNER}
+ * @param role {@code member}, {@code admin} or {@code owner}
  * @param scopes what the key may be used for
  */
 record ApiCaller(String organizationId, String memberId, String keyId, String role, Set<String> scopes) {
 
-    private static final Set<String> ADMINS = Set.of("ADMIN", "OWNER");
+    private static final Set<String> ADMINS = Set.of("admin", "owner");
     private static final String REVOKE = "credentials:revoke";
 
     boolean isComplete() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -79,7 +80,7 @@ class RevocationResource {
             String reason,
             Instant revokedAt,
             long sequence,
-            Long listVersion) {
+            @Schema(nullable = true) Long listVersion) {
 
         static Revoked of(CredentialStatus change, String reason, Long listVersion) {
             return new Revoked(

@@ -42,7 +42,11 @@ class AgentRevocationRefusalsTest {
 
     @Test
     void refusesUnknownKey() {
-        revoke(SLUG, "nobody").then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
+        revoke(SLUG, "nobody")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("code", equalTo("UNAUTHORIZED"));
         refuses("nobody", "{\"reason\":7", 401);
         for (String authorization : new String[] {"", "Basic YTpi", "Bearer", "sealrail_live_admin"}) {
             RestAssured.given()

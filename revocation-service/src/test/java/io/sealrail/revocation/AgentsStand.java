@@ -23,10 +23,10 @@ final class AgentsStand {
     private static final String ALL =
             "\"agents:read\",\"agents:write\",\"credentials:read\",\"credentials:revoke\",\"api-keys:manage\"";
     private static final Map<String, String> CALLERS = Map.of(
-            "admin", caller("ADMIN", ALL),
-            "owner", caller("OWNER", ALL),
-            "member", caller("MEMBER", ALL),
-            "unscoped", caller("ADMIN", "\"agents:read\",\"credentials:read\""),
+            "admin", caller("admin", ALL),
+            "owner", caller("owner", ALL),
+            "member", caller("member", ALL),
+            "unscoped", caller("admin", "\"agents:read\",\"credentials:read\""),
             "garbage", "garbage",
             "incomplete", "{\"organizationId\":\"o\"}");
 

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,7 +21,6 @@ import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.CredentialStatus.State;
 import io.sealrail.events.StatusReference;
 import io.sealrail.kit.listen.ImpossibleEventException;
-import io.sealrail.statuslist.StatusEntries.Changed;
 
 /** Applies a batch of status changes to the entries and marks their lists for publication, in one transaction. */
 @ApplicationScoped
@@ -31,28 +32,38 @@ class ApplyStatuses {
     private final Pool pool;
     private final StatusEntries entries;
     private final StatusLists statusLists;
-    private final RevokeToVisible revokeToVisible;
 
-    ApplyStatuses(Pool pool, StatusEntries entries, StatusLists statusLists, RevokeToVisible revokeToVisible) {
+    ApplyStatuses(Pool pool, StatusEntries entries, StatusLists statusLists) {
         this.pool = pool;
         this.entries = entries;
         this.statusLists = statusLists;
-        this.revokeToVisible = revokeToVisible;
     }
 
     /**
      * Duplicates, and changes older than what is stored, change nothing.
      *
+     * @return by list, how many changes a version must cover to show the events
      * @throws ImpossibleEventException if an event can never be applied. That a list is unknown is such a case: a list is made
      *     before anybody can name it, so waiting for it would block the topic for ever
      */
-    Uni<Void> apply(List<CredentialStatus> events) {
-        Collection<CredentialStatus> latest = latest(events).values();
-        return pool.withTransaction(transaction -> refuseImpossible(transaction, latest)
-                        .chain(() -> entries.put(transaction, latest))
-                        .chain(changed -> mark(transaction, changed)))
-                .invoke(revokeToVisible::changed)
-                .replaceWithVoid();
+    Uni<Map<String, Long>> apply(List<CredentialStatus> events) {
+        SortedMap<StatusReference, CredentialStatus> latest = latest(events);
+        Set<String> listIds = new TreeSet<>();
+        latest.keySet().forEach(place -> listIds.add(place.listId()));
+        return pool.withTransaction(transaction -> statusLists
+                .lock(transaction, listIds)
+                .call(() -> refuseImpossible(transaction, latest.values()))
+                .chain(locked -> entries.put(transaction, latest.values(), locked)
+                        .call(changed -> changed.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : statusLists.mark(transaction, changed))
+                        .map(changed -> covering(locked, changed))));
+    }
+
+    private static Map<String, Long> covering(Map<String, Long> locked, Set<String> changed) {
+        Map<String, Long> covering = new TreeMap<>(locked);
+        changed.forEach(listId -> covering.merge(listId, 1L, Long::sum));
+        return covering;
     }
 
     private Uni<Void> refuseImpossible(SqlConnection transaction, Collection<CredentialStatus> changes) {
@@ -63,17 +74,6 @@ class ApplyStatuses {
 
     private static void refuse(String reason) {
         throw new ImpossibleEventException(reason);
-    }
-
-    private Uni<List<RevokeToVisible.Change>> mark(SqlConnection transaction, List<Changed> changed) {
-        Map<String, List<Changed>> byList = changed.stream().collect(Collectors.groupingBy(Changed::listId));
-        return byList.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : statusLists.mark(transaction, byList.keySet()).map(lists -> lists.stream()
-                        .flatMap(list -> byList.get(list.listId()).stream()
-                                .map(entry ->
-                                        new RevokeToVisible.Change(list.listId(), list.changes(), entry.changedAt())))
-                        .toList());
     }
 
     /** One event an entry, in the order in which rows are locked: the revocation, else the highest sequence. */
@@ -97,7 +97,8 @@ class ApplyStatuses {
     }
 
     private static void check(CredentialStatus event) {
-        boolean complete = event.status() != null
+        boolean complete = event.credentialId() != null
+                && event.status() != null
                 && event.status().listId() != null
                 && event.state() != null
                 && event.changedAt() != null;

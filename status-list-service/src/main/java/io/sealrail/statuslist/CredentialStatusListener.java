@@ -23,6 +23,8 @@ class CredentialStatusListener {
 
     @Incoming("credential-status")
     Uni<Void> heard(ConsumerRecords<String, String> records) {
-        return batch.apply(records, CredentialStatus.class, applyStatuses::apply);
+        return batch.apply(records, CredentialStatus.class, events -> applyStatuses
+                .apply(events)
+                .replaceWithVoid());
     }
 }

@@ -7,8 +7,9 @@ import io.sealrail.credential.status.StatusBits;
  *
  * @param changes how many changes of the list the snapshot holds
  * @param revoked the indexes of all revoked entries
+ * @param failures how often in a row this could not be done
  */
-record ListRows(StatusList list, long changes, Integer[] revoked) {
+record ListRows(StatusList list, long changes, Integer[] revoked, int failures) {
 
     StatusBits bits() {
         StatusBits bits = new StatusBits(list.size());

@@ -23,24 +23,31 @@ import io.sealrail.kit.lease.Lease;
 @ApplicationScoped
 class ListVersions {
 
-    private static final String COLUMNS =
-            "list_id, issuer_did, size, key_id, public_key_multibase," + " encrypted_private_key, version, changes";
+    private static final String COLUMNS = "list_id, issuer_did, size, key_id, public_key_multibase,"
+            + " encrypted_private_key, version, changes, failures";
 
     // one statement, one snapshot: `changes` and the entries belong together
     private static final String DUE = "select " + COLUMNS + """
             , array(select e.list_index from status_entries e
                     where e.list_id = l.list_id and e.state = 'REVOKED') as revoked
             from status_lists l
-            where l.changes > l.published_changes or l.refresh_at <= $1
-            order by l.dirty_since nulls last, l.list_id
+            where (l.changes > l.published_changes or l.refresh_at <= $1) and (l.retry_at is null or l.retry_at <= $1)
+            order by l.failures > 0, l.dirty_since nulls last, l.list_id
             limit $2
             """;
 
     private static final String ADVANCE = """
             update status_lists
             set version = version + 1, published_changes = $3, revoked_entries = $4, refresh_at = $5,
-                dirty_since = case when changes = $3 then null else $6::timestamptz end
+                dirty_since = case when changes = $3 then null else $6::timestamptz end, failures = 0, retry_at = null
             where list_id = $1 and version = $2 - 1 and
+            """;
+
+    // 1 s, doubled with each failure up to 32 s
+    private static final String STAND_BACK = """
+            update status_lists
+            set failures = failures + 1, retry_at = $2::timestamptz + interval '1 second' * power(2, least(failures, 5))
+            where list_id = $1 and
             """;
 
     private static final String ADD = """
@@ -72,11 +79,14 @@ class ListVersions {
         this.clock = clock;
     }
 
-    /** The lists that have changed or come of age, those that wait longest first. */
+    /** The lists that have changed or come of age, those that wait longest first, those that have failed last. */
     Uni<List<ListRows>> due(int most) {
         return pool.preparedQuery(DUE)
-                .mapping(row ->
-                        new ListRows(StatusList.of(row), row.getLong("changes"), row.getArrayOfIntegers("revoked")))
+                .mapping(row -> new ListRows(
+                        StatusList.of(row),
+                        row.getLong("changes"),
+                        row.getArrayOfIntegers("revoked"),
+                        row.getInteger("failures")))
                 .execute(Tuple.of(OffsetDateTime.now(clock), most))
                 .map(ListVersions::list);
     }
@@ -101,6 +111,13 @@ class ListVersions {
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(false)
                         : add(transaction, version).replaceWith(true));
+    }
+
+    /** A list whose version cannot be made is not due again before a pause that grows with each failure in a row. */
+    Uni<Void> standBack(Lease lease, String listId) {
+        return pool.preparedQuery(STAND_BACK + lease.fence())
+                .execute(Tuple.of(listId, OffsetDateTime.now(clock)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> add(SqlConnection transaction, ListVersion version) {

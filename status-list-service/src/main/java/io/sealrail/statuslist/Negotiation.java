@@ -1,39 +1,52 @@
 package io.sealrail.statuslist;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.MediaType;
 
-/** Chooses between the flat object and the signed credential (RFC 9110, section 12.5.1). */
+/** Chooses between the flat object and the two signed credentials (RFC 9110, section 12.5.1). */
 final class Negotiation {
 
+    static final String JSON = MediaType.APPLICATION_JSON;
+    static final String JSON_LD = "application/ld+json";
     static final String VC_1_1 = "application/vc+ld+json";
     static final String VC_2_0 = "application/vc";
-    private static final Set<String> CREDENTIAL = Set.of(VC_1_1, VC_2_0, "application/ld+json");
+
+    private static final Map<String, Function<ServedList, Representation>> FORMS = Map.of(
+            "*/*",
+            ServedList::flat,
+            "application/*",
+            ServedList::flat,
+            JSON,
+            ServedList::flat,
+            JSON_LD,
+            ServedList::statusList2021AsJsonLd,
+            VC_1_1,
+            ServedList::statusList2021,
+            VC_2_0,
+            ServedList::bitstring);
 
     private Negotiation() {}
 
     /**
-     * The media type under which the signed credential is asked for, if it is preferred to the flat object.
+     * The form that is preferred; the flat object where nothing that is accepted can be sent.
      *
      * @param acceptable what the client accepts, the best first
      */
-    static Optional<String> credential(List<MediaType> acceptable) {
+    static Representation choose(ServedList list, List<MediaType> acceptable) {
         return acceptable.stream()
                 .filter(Negotiation::acceptable)
-                .map(type -> type.getType() + "/" + type.getSubtype())
-                .filter(type -> CREDENTIAL.contains(type) || flat(type))
+                .map(type -> FORMS.get(type.getType() + "/" + type.getSubtype()))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .filter(CREDENTIAL::contains);
+                .orElse(ServedList::flat)
+                .apply(list);
     }
 
     private static boolean acceptable(MediaType type) {
         return !String.valueOf(type.getParameters().get("q")).matches("0(\\.0*)?");
-    }
-
-    private static boolean flat(String type) {
-        return type.equals("*/*") || type.equals("application/*") || type.equals(MediaType.APPLICATION_JSON);
     }
 }

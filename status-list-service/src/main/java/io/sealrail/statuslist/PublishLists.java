@@ -1,8 +1,6 @@
 package io.sealrail.statuslist;
 
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +17,8 @@ import io.sealrail.events.StatusListPublished;
 import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.LeasedLoop;
 import io.sealrail.kit.outbox.Outbox;
+import io.sealrail.kit.work.Trouble;
+import io.sealrail.kit.work.WithoutMessages;
 
 /** Publishes the next version of each list that has changed or whose validity is half over; one replica at a time. */
 @ApplicationScoped
@@ -34,9 +34,10 @@ class PublishLists {
     private final ListVersions versions;
     private final BuildVersion buildVersion;
     private final Outbox outbox;
+    private final ServedLists servedLists;
     private final StatusListConfig config;
     private final Counter published;
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile LeasedLoop.Running running;
 
     PublishLists(
             LeasedLoop loop,
@@ -44,6 +45,7 @@ class PublishLists {
             ListVersions versions,
             BuildVersion buildVersion,
             Outbox outbox,
+            ServedLists servedLists,
             StatusListConfig config,
             MeterRegistry registry) {
         this.loop = loop;
@@ -51,6 +53,7 @@ class PublishLists {
         this.versions = versions;
         this.buildVersion = buildVersion;
         this.outbox = outbox;
+        this.servedLists = servedLists;
         this.config = config;
         this.published = Counter.builder("sealrail.status.list.versions.published")
                 .description("Versions that this replica has published")
@@ -58,7 +61,15 @@ class PublishLists {
     }
 
     void start(@Observes StartupEvent event) {
-        loop.start(LEASE, config.poll(), this::publishDue);
+        running = loop.start(LEASE, config.poll(), this::publishDue);
+    }
+
+    /** Has what was committed before published at once if this replica is the publisher; another one finds it by itself. */
+    void wake() {
+        LeasedLoop.Running started = running;
+        if (started != null) {
+            started.wake();
+        }
     }
 
     /** Publishes what is due; true if there may be more. */
@@ -69,21 +80,28 @@ class PublishLists {
                 .transformToUniAndConcatenate(rows -> publishAlone(lease, rows))
                 .collect()
                 .asList()
-                .map(stored -> due.size() == AT_ONCE && !stored.contains(false)));
+                .map(done -> due.size() == AT_ONCE && !done.contains(false)));
     }
 
-    /** What is wrong with one list, such as a key that does not decrypt, must not hold up the others. */
+    /**
+     * What is wrong with one list, such as a key that does not decrypt, must not hold up the others: it stands back.
+     *
+     * @return whether the list is not due any more
+     */
     private Uni<Boolean> publishAlone(Lease lease, ListRows rows) {
-        String listId = rows.list().listId();
-        return publish(lease, rows)
-                .invoke(() -> failing.remove(listId))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    if (failing.add(listId)) {
-                        log.errorf(failure, "status list cannot be published, it is tried again listId=%s", listId);
-                    }
-                    return false;
-                });
+        return publish(lease, rows).onFailure().recoverWithUni(failure -> {
+            if (Trouble.of(failure) == Trouble.INFRASTRUCTURE) {
+                log.warnf("status lists wait for the infrastructure kind=%s", WithoutMessages.kind(failure));
+                return Uni.createFrom().item(false);
+            }
+            if (rows.failures() == 0) {
+                log.errorf(
+                        failure,
+                        "status list cannot be published, it is tried again listId=%s",
+                        rows.list().listId());
+            }
+            return versions.standBack(lease, rows.list().listId()).replaceWith(true);
+        });
     }
 
     private Uni<Boolean> publish(Lease lease, ListRows rows) {
@@ -92,7 +110,10 @@ class PublishLists {
                                 .call(stored -> stored
                                         ? outbox.add(transaction, List.of(event(rows.list(), version)))
                                         : Uni.createFrom().voidItem()))
-                .invoke(stored -> tell(stored, version)));
+                .invoke(stored -> tell(stored, version))
+                .call(stored -> stored
+                        ? servedLists.serve(List.of(version))
+                        : Uni.createFrom().voidItem()));
     }
 
     private void tell(boolean stored, ListVersion version) {

@@ -24,17 +24,29 @@ class ServedLists {
 
     private final ListVersions versions;
     private final RevokeToVisible revokeToVisible;
+    private final VersionWaiters waiters;
+    private final Clock clock;
     private final Map<String, ServedList> served = new ConcurrentHashMap<>();
     private volatile boolean loaded;
     private volatile Instant dirtySince;
 
-    ServedLists(ListVersions versions, RevokeToVisible revokeToVisible, MeterRegistry registry, Clock clock) {
+    /** From now on the changes of the list with numbers above {@code after} are shown too, up to {@code upTo}. */
+    record Step(String listId, long after, long upTo) {}
+
+    ServedLists(
+            ListVersions versions,
+            RevokeToVisible revokeToVisible,
+            VersionWaiters waiters,
+            MeterRegistry registry,
+            Clock clock) {
         this.versions = versions;
         this.revokeToVisible = revokeToVisible;
+        this.waiters = waiters;
+        this.clock = clock;
         Gauge.builder("sealrail.status.lists.served", served, Map::size)
                 .description("Lists that this replica serves")
                 .register(registry);
-        Gauge.builder("sealrail.status.lists.dirty.age", () -> dirtySeconds(clock))
+        Gauge.builder("sealrail.status.lists.dirty.age", this::dirtySeconds)
                 .baseUnit("seconds")
                 .description("How long the longest waiting change has not been published")
                 .register(registry);
@@ -50,6 +62,11 @@ class ServedLists {
         return loaded;
     }
 
+    /** The first version that covers so many changes of the list, which may be served already; give it up by cancelling. */
+    Uni<ServedList> covering(String listId, long changes) {
+        return waiters.covering(listId, changes, () -> find(listId));
+    }
+
     /** Takes in the versions that are newer than what is served. */
     Uni<Void> refresh() {
         return versions.standings()
@@ -57,9 +74,27 @@ class ServedLists {
                 .map(this::newer)
                 .chain(newer ->
                         newer.isEmpty() ? Uni.createFrom().item(List.<ListVersion>of()) : versions.current(newer))
-                .invoke(current -> current.forEach(this::serve))
-                .invoke(() -> loaded = true)
-                .replaceWithVoid();
+                .chain(this::serve)
+                .invoke(() -> loaded = true);
+    }
+
+    /** Serves committed versions from now on, unless newer ones are served already. */
+    Uni<Void> serve(List<ListVersion> committed) {
+        List<Step> steps =
+                committed.stream().map(this::serve).flatMap(Optional::stream).toList();
+        return revokeToVisible.served(steps, clock.instant());
+    }
+
+    /** The step from what was served before, if anything was. */
+    private synchronized Optional<Step> serve(ListVersion version) {
+        String listId = version.listId();
+        if (version.version() <= servedVersion(listId)) {
+            return Optional.empty();
+        }
+        ServedList next = ServedList.of(version);
+        Optional<ServedList> before = Optional.ofNullable(served.put(listId, next));
+        waiters.served(listId, next);
+        return before.map(old -> new Step(listId, old.coveredChanges(), next.coveredChanges()));
     }
 
     private List<String> newer(List<Standing> standings) {
@@ -73,12 +108,6 @@ class ServedLists {
         return find(listId).map(ServedList::version).orElse(0L);
     }
 
-    private void serve(ListVersion version) {
-        served.merge(
-                version.listId(), ServedList.of(version), (old, next) -> next.version() > old.version() ? next : old);
-        revokeToVisible.served(version.listId(), version.coveredChanges());
-    }
-
     private void watchDirty(List<Standing> standings) {
         dirtySince = standings.stream()
                 .map(Standing::dirtySince)
@@ -87,7 +116,7 @@ class ServedLists {
                 .orElse(null);
     }
 
-    private double dirtySeconds(Clock clock) {
+    private double dirtySeconds() {
         Instant since = dirtySince;
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }

@@ -5,12 +5,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -32,17 +36,26 @@ class StatusEntries {
             """;
 
     private static final String PUT = """
-            insert into status_entries as s (list_id, list_index, credential_id, state, sequence, changed_at)
-            select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[])
+            insert into status_entries as s (list_id, list_index, credential_id, state, sequence, changed_at, change_no)
+            select * from unnest(
+                $1::text[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[], $7::bigint[])
             on conflict (list_id, list_index) do update
             set credential_id = excluded.credential_id, state = excluded.state, sequence = excluded.sequence,
-                changed_at = excluded.changed_at
+                changed_at = excluded.changed_at, change_no = excluded.change_no
             where s.state <> 'REVOKED' and (excluded.sequence > s.sequence or excluded.state = 'REVOKED')
-            returning list_id, changed_at
+            returning list_id
             """;
 
-    /** An entry has changed. */
-    record Changed(String listId, Instant changedAt) {}
+    private static final String SHOWN = """
+            select e.changed_at from unnest($1::text[], $2::bigint[], $3::bigint[]) as v (list_id, after, upto)
+            join status_entries e on e.list_id = v.list_id and e.change_no > v.after and e.change_no <= v.upto
+            """;
+
+    private final Pool pool;
+
+    StatusEntries(Pool pool) {
+        this.pool = pool;
+    }
 
     /** Why one of these changes can never be applied, if so. */
     Uni<Optional<String>> impossible(SqlConnection transaction, Collection<CredentialStatus> changes) {
@@ -56,20 +69,35 @@ class StatusEntries {
     /**
      * Stores the changes that are newer than what is stored, in the given order; a revocation stays.
      *
-     * @return the entries that have changed
+     * @param locked how many changes each of the lists has
+     * @return the lists of which entries have changed
      */
-    Uni<List<Changed>> put(SqlConnection transaction, Collection<CredentialStatus> changes) {
+    Uni<Set<String>> put(SqlConnection transaction, Collection<CredentialStatus> changes, Map<String, Long> locked) {
         Tuple values = places(changes)
                 .addArrayOfString(
                         changes.stream().map(change -> change.state().name()).toArray(String[]::new))
                 .addArrayOfLong(changes.stream().map(CredentialStatus::sequence).toArray(Long[]::new))
                 .addArrayOfOffsetDateTime(changes.stream()
                         .map(change -> change.changedAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfLong(changes.stream()
+                        .map(change -> locked.get(change.status().listId()) + 1)
+                        .toArray(Long[]::new));
         return transaction
                 .preparedQuery(PUT)
-                .mapping(row ->
-                        new Changed(row.getString(0), row.getOffsetDateTime(1).toInstant()))
+                .mapping(row -> row.getString(0))
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).collect(Collectors.toSet()));
+    }
+
+    /** When the entries changed that these steps from one version to a later one show. */
+    Uni<List<Instant>> shownBy(List<ServedLists.Step> steps) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(steps.stream().map(ServedLists.Step::listId).toArray(String[]::new))
+                .addArrayOfLong(steps.stream().map(ServedLists.Step::after).toArray(Long[]::new))
+                .addArrayOfLong(steps.stream().map(ServedLists.Step::upTo).toArray(Long[]::new));
+        return pool.preparedQuery(SHOWN)
+                .mapping(row -> row.getOffsetDateTime(0).toInstant())
                 .execute(values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }

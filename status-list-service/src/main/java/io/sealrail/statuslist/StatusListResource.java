@@ -30,7 +30,7 @@ import io.sealrail.kit.http.Problem;
 @APIResponse(responseCode = "404", description = "No such list")
 class StatusListResource {
 
-    private static final String VERSION = "x-status-list-version";
+    static final String VERSION = "x-status-list-version";
 
     private final ServedLists servedLists;
     private final String cacheControl;
@@ -41,12 +41,12 @@ class StatusListResource {
     }
 
     @GET
-    @Operation(summary = "The flat list, or by Accept the signed StatusList2021Credential")
+    @Operation(
+            summary =
+                    "The flat list, or by Accept the signed StatusList2021Credential or BitstringStatusListCredential")
     public RestResponse<String> flat(@PathParam("listId") String listId, @Context HttpHeaders headers) {
         ServedList list = find(listId);
-        return Negotiation.credential(headers.getAcceptableMediaTypes())
-                .map(type -> answer(list, list.statusList2021(), type, headers))
-                .orElseGet(() -> answer(list, list.flat(), MediaType.APPLICATION_JSON, headers));
+        return answer(list, Negotiation.choose(list, headers.getAcceptableMediaTypes()), headers);
     }
 
     @GET
@@ -54,7 +54,7 @@ class StatusListResource {
     @Operation(summary = "The signed StatusList2021Credential (VCDM 1.1, Ed25519Signature2020)")
     public RestResponse<String> statusList2021(@PathParam("listId") String listId, @Context HttpHeaders headers) {
         ServedList list = find(listId);
-        return answer(list, list.statusList2021(), Negotiation.VC_1_1, headers);
+        return answer(list, list.statusList2021(), headers);
     }
 
     @GET
@@ -62,7 +62,7 @@ class StatusListResource {
     @Operation(summary = "The signed BitstringStatusListCredential (VCDM 2.0, eddsa-rdfc-2022)")
     public RestResponse<String> bitstring(@PathParam("listId") String listId, @Context HttpHeaders headers) {
         ServedList list = find(listId);
-        return answer(list, list.bitstring(), Negotiation.VC_2_0, headers);
+        return answer(list, list.bitstring(), headers);
     }
 
     private ServedList find(String listId) {
@@ -74,13 +74,13 @@ class StatusListResource {
                                 .retryAfter(Duration.ofSeconds(1)));
     }
 
-    private RestResponse<String> answer(ServedList list, Representation form, String type, HttpHeaders headers) {
+    private RestResponse<String> answer(ServedList list, Representation form, HttpHeaders headers) {
         List<String> conditions = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
         boolean unchanged = conditions != null && conditions.stream().anyMatch(form::matches);
         ResponseBuilder<String> response = unchanged
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 // said here because an answer to HEAD has it too
-                : ResponseBuilder.ok(form.body(), type).header(HttpHeaders.CONTENT_LENGTH, form.bytes());
+                : ResponseBuilder.ok(form.body(), form.type()).header(HttpHeaders.CONTENT_LENGTH, form.bytes());
         return response.header(HttpHeaders.ETAG, form.etag())
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -26,27 +27,29 @@ class StatusLists {
 
     private static final int SMALLEST = 131_072;
 
+    /** The id of the first list of the agents' issuer; all others come from a sequence that starts at 2. */
+    static final String FIRST_OF_AGENTS = "1";
+
     private static final String PLACES = "select issuer_did, ordinal from status_lists where issuer_did = any($1)";
     private static final String IDS = "select nextval('status_list_ids')::text from generate_series(1, $1)";
+    private static final String TAKEN = "select exists (select 1 from status_lists where list_id = $1)";
 
-    // another replica may have made the same list in the meantime: its key is the one that counts
+    // another replica may have made the same list, or taken its id, in the meantime: its list is the one that counts
     private static final String ADD = """
             insert into status_lists (list_id, issuer_did, ordinal, key_id, public_key_multibase,
                 encrypted_private_key, size, dirty_since, created_at)
             select l.*, $7, $8, $8
             from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::bytea[]) as l
-            on conflict (issuer_did, ordinal) do nothing
+            on conflict do nothing
+            """;
+
+    private static final String LOCK = """
+            select list_id, changes from status_lists where list_id = any($1) order by list_id for no key update
             """;
 
     private static final String MARK = """
-            update status_lists l set changes = l.changes + 1, dirty_since = coalesce(l.dirty_since, $2)
-            from (select list_id from status_lists where list_id = any($1) order by list_id for update) changed
-            where l.list_id = changed.list_id
-            returning l.list_id, l.changes
+            update status_lists set changes = changes + 1, dirty_since = coalesce(dirty_since, $2) where list_id = any($1)
             """;
-
-    /** A list was marked: the version that covers this many changes shows them. */
-    record Marked(String listId, long changes) {}
 
     private final Pool pool;
     private final int size;
@@ -98,15 +101,27 @@ class StatusLists {
         return pool.preparedQuery(ADD).execute(values).map(rows -> rows.rowCount());
     }
 
-    /** Marks lists whose entries the transaction has changed. */
-    Uni<List<Marked>> mark(SqlConnection transaction, Collection<String> listIds) {
+    /** Whether the id that is kept for the first list of the agents' issuer is in use. */
+    Uni<Boolean> isFirstTaken() {
+        return pool.preparedQuery(TAKEN)
+                .execute(Tuple.of(FIRST_OF_AGENTS))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** How many changes each of the lists has; it stays so until the transaction ends, unless that {@link #mark}s them. */
+    Uni<Map<String, Long>> lock(SqlConnection transaction, Collection<String> listIds) {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfString(listIds.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1))));
+    }
+
+    /** Counts one more change of the locked lists, whose entries the transaction has changed. */
+    Uni<Void> mark(SqlConnection transaction, Collection<String> listIds) {
         Tuple values = Tuple.tuple()
                 .addArrayOfString(listIds.toArray(String[]::new))
                 .addOffsetDateTime(OffsetDateTime.now(clock));
-        return transaction
-                .preparedQuery(MARK)
-                .mapping(row -> new Marked(row.getString(0), row.getLong(1)))
-                .execute(values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+        return transaction.preparedQuery(MARK).execute(values).replaceWithVoid();
     }
 }

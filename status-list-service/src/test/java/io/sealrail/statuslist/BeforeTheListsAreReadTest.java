@@ -15,7 +15,7 @@ class BeforeTheListsAreReadTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ServedLists notRead =
-            new ServedLists(null, new RevokeToVisible(meters, Clock.systemUTC()), meters, Clock.systemUTC());
+            new ServedLists(null, new RevokeToVisible(null, meters), new VersionWaiters(), meters, Clock.systemUTC());
 
     @Test
     void asksToComeBackInsteadOfDenyingTheList() {

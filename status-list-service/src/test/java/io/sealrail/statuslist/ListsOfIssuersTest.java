@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +18,16 @@ import io.sealrail.events.EventJson;
 import io.sealrail.events.IssuerKeyPublished;
 import io.sealrail.events.StatusListPublished;
 import io.sealrail.events.Topics;
+import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.work.Workers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @OnStack
 class ListsOfIssuersTest {
+
+    private static final String AGENTS = "did:web:sealrail.test";
 
     @Inject
     Told told;
@@ -32,6 +37,15 @@ class ListsOfIssuersTest {
 
     @Inject
     StatusLists statusLists;
+
+    @Inject
+    KeyEncryption keyEncryption;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pool pool;
 
     @Test
     void makesTheListsOfAnIssuerAndServesTheirFirstVersion() {
@@ -88,6 +102,50 @@ class ListsOfIssuersTest {
         assertEquals(
                 5, statusLists.places(List.of(issuer)).await().indefinitely().size());
         assertEquals(5, ids(told.published(issuer)).size());
+    }
+
+    @Test
+    void givesTheAgentsFirstListTheIdOneAlsoWhenReplicasRace() {
+        List<CompletableFuture<Void>> replicas = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> makeLists
+                        .make(List.of(Told.issuerKey(AGENTS, 3, 1), Told.issuerKey(Told.issuer(), 1, 1)))
+                        .await()
+                        .indefinitely()))
+                .toList();
+        replicas.forEach(CompletableFuture::join);
+
+        assertEquals(
+                Set.of(new NewList.Place(AGENTS, 1), new NewList.Place(AGENTS, 2), new NewList.Place(AGENTS, 3)),
+                statusLists.places(List.of(AGENTS)).await().indefinitely());
+        Told.await().until(() -> Served.get("1").statusCode() == 200);
+        List<StatusListPublished> lists = told.awaitPublished(AGENTS, 3);
+        assertEquals(3, ids(lists).size());
+        StatusListPublished first = lists.stream()
+                .filter(list -> list.listId().equals("1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(AGENTS + "#status-1", first.keyId());
+        assertEquals(AGENTS, Served.credential("1").path("issuer"));
+        assertEquals(1, firstOrdinal());
+    }
+
+    @Test
+    void givesTheFirstListAnotherIdWhereAnEarlierPublicUrlHasUsedUpTheOne() {
+        makeLists.make(List.of(Told.issuerKey(AGENTS, 1, 1))).await().indefinitely();
+        MakeLists moved = new MakeLists(statusLists, keyEncryption, workers, Settings.at("https://later.test"));
+        String later = "did:web:later.test";
+
+        moved.make(List.of(Told.issuerKey(later, 1, 1))).await().indefinitely();
+
+        assertTrue(Integer.parseInt(told.awaitPublished(later, 1).get(0).listId()) >= 2);
+    }
+
+    private long firstOrdinal() {
+        return pool.query("select ordinal from status_lists where list_id = '1'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .indefinitely();
     }
 
     @ParameterizedTest

@@ -16,4 +16,5 @@ import io.sealrail.stack.StackResource;
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
+@QuarkusTestResource(TokenSetting.class)
 @interface OnStack {}

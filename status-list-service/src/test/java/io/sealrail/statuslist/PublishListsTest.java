@@ -25,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @OnStack
 class PublishListsTest {
 
+    private static final String FAILING = "failures > 0 and retry_at is not null";
+
     @Inject
     Told told;
 
@@ -102,10 +104,7 @@ class PublishListsTest {
     void publishesOtherListsWhenOneCannotBe() {
         String broken = told.list().listId();
         String healthy = told.list().listId();
-        pool.preparedQuery("update status_lists set encrypted_private_key = '\\x00' where list_id = $1")
-                .execute(Tuple.of(broken))
-                .await()
-                .indefinitely();
+        breakLists(List.of(broken));
         told.say(Told.revoked(broken, 1));
         Told.await().until(() -> isDirty(broken));
 
@@ -114,6 +113,61 @@ class PublishListsTest {
         Told.await().until(() -> Served.flatIndexes(healthy), Set.of(1)::equals);
         assertEquals(Set.of(), Served.flatIndexes(broken));
         assertTrue(isDirty(broken));
+    }
+
+    @Test
+    void publishesHealthyListsPromptlyBesideMoreBrokenOnesThanAWindowHolds() {
+        String issuer = Told.issuer();
+        told.say(Told.issuerKey(issuer, 40, 1));
+        List<String> broken = told.awaitPublished(issuer, 40).stream()
+                .map(StatusListPublished::listId)
+                .toList();
+        String healthy = told.list().listId();
+        breakLists(broken);
+        broken.forEach(list -> told.say(Told.revoked(list, 1)));
+        Told.await().until(() -> count(FAILING, broken) == 40);
+
+        told.say(Told.revoked(healthy, 1));
+
+        Told.await().atMost(Duration.ofSeconds(5)).until(() -> Served.flatIndexes(healthy), Set.of(1)::equals);
+        assertEquals(40, count("changes > published_changes", broken));
+    }
+
+    @Test
+    void publishesABrokenListOnceItIsHealed() {
+        String list = told.list().listId();
+        Object key = pool.preparedQuery("select encrypted_private_key from status_lists where list_id = $1")
+                .execute(Tuple.of(list))
+                .map(rows -> rows.iterator().next().getBuffer(0).getDelegate())
+                .await()
+                .indefinitely();
+        breakLists(List.of(list));
+        told.say(Told.revoked(list, 1));
+        Told.await().until(() -> count(FAILING, List.of(list)) == 1);
+
+        pool.preparedQuery("update status_lists set encrypted_private_key = $2 where list_id = $1")
+                .execute(Tuple.of(list, key))
+                .await()
+                .indefinitely();
+        clock.forward(Duration.ofMinutes(1));
+
+        Told.await().until(() -> Served.flatIndexes(list), Set.of(1)::equals);
+        assertEquals(0, count(FAILING, List.of(list)));
+    }
+
+    private void breakLists(List<String> lists) {
+        pool.preparedQuery("update status_lists set encrypted_private_key = '\\x00' where list_id = any($1)")
+                .execute(Tuple.tuple().addArrayOfString(lists.toArray(String[]::new)))
+                .await()
+                .indefinitely();
+    }
+
+    private long count(String condition, List<String> lists) {
+        return pool.preparedQuery("select count(*) from status_lists where list_id = any($1) and " + condition)
+                .execute(Tuple.tuple().addArrayOfString(lists.toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .indefinitely();
     }
 
     private boolean isDirty(String list) {

@@ -1,52 +1,91 @@
 package io.sealrail.statuslist;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+@OnStack
 class RevokeToVisibleTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-19T07:18:45Z");
+    @Inject
+    Told told;
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RevokeToVisible measured = new RevokeToVisible(meters, Clock.fixed(NOW, ZoneOffset.UTC));
+    @Inject
+    ListVersions versions;
 
-    @Test
-    void waitsForTheVersionThatCoversTheChange() {
-        measured.changed(List.of(change("2", 7)));
-        measured.served("2", 6);
-        measured.served("3", 7);
-        assertEquals(0, timer().count());
-
-        measured.served("2", 8);
-        measured.served("2", 9);
-
-        assertEquals(1, timer().count());
-        assertEquals(300, timer().totalTime(TimeUnit.MILLISECONDS));
-    }
+    @Inject
+    StatusEntries entries;
 
     @Test
-    void countsChangeThatWasServedBeforeItsCommitWasKnown() {
-        measured.served("2", 7);
+    void countsEachChangeOnceInEveryReplica() {
+        String list = told.list().listId();
+        Replica one = new Replica();
+        Replica other = new Replica();
+        one.refresh();
+        other.refresh();
+        for (int index = 0; index < 3; index++) {
+            told.say(Told.revoked(list, index));
+        }
+        Told.await().until(() -> Served.flatIndexes(list), Set.of(0, 1, 2)::equals);
 
-        measured.changed(List.of(change("2", 7)));
+        one.refresh();
+        one.refresh();
+        other.refresh();
 
-        assertEquals(1, timer().count());
+        assertEquals(3, one.timer().count());
+        assertEquals(3, other.timer().count());
+        assertTrue(one.timer().max(TimeUnit.SECONDS) < 20);
+        assertTrue(one.timer().totalTime(TimeUnit.MILLISECONDS) > 0);
     }
 
-    private static RevokeToVisible.Change change(String list, long changes) {
-        return new RevokeToVisible.Change(list, changes, NOW.minusMillis(300));
+    @Test
+    void countsNothingThatWasMadeBeforeTheReplicaRan() {
+        String list = told.list().listId();
+        told.say(Told.revoked(list, 7));
+        Told.await().until(() -> Served.flatIndexes(list), Set.of(7)::equals);
+        Replica late = new Replica();
+
+        late.refresh();
+
+        assertEquals(0, late.timer().count());
     }
 
-    private Timer timer() {
-        return meters.get("sealrail.status.revoke.to.visible").timer();
+    @Test
+    void isScrapedAsHistogram() {
+        String metrics = RestAssured.get("/q/metrics").asString();
+
+        for (String line : List.of(
+                "sealrail_status_revoke_to_visible_seconds_bucket{le=\"1.0\"}",
+                "sealrail_status_revoke_to_visible_seconds_count")) {
+            assertTrue(containsString(line).matches(metrics), line);
+        }
+    }
+
+    /** What another process would serve from the same rows. */
+    private final class Replica {
+
+        private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        private final ServedLists served = new ServedLists(
+                versions, new RevokeToVisible(entries, meters), new VersionWaiters(), meters, Clock.systemUTC());
+
+        void refresh() {
+            served.refresh().await().indefinitely();
+        }
+
+        Timer timer() {
+            return meters.get("sealrail.status.revoke.to.visible").timer();
+        }
     }
 }

@@ -1,13 +1,21 @@
 package io.sealrail.statuslist;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings for a test without an application. */
-record Settings(int size) implements StatusListConfig {
+record Settings(int size, String publicUrl, Optional<String> internalToken) implements StatusListConfig {
 
-    @Override
-    public String publicUrl() {
-        return "http://sealrail.test";
+    Settings(int size) {
+        this(size, "http://sealrail.test", Optional.empty());
+    }
+
+    static Settings at(String publicUrl) {
+        return new Settings(131_072, publicUrl, Optional.empty());
+    }
+
+    static Settings withToken(String token) {
+        return new Settings(131_072, "http://sealrail.test", Optional.of(token));
     }
 
     @Override
@@ -33,5 +41,10 @@ record Settings(int size) implements StatusListConfig {
     @Override
     public int keepVersions() {
         return 16;
+    }
+
+    @Override
+    public Duration visibleWait() {
+        return Duration.ofMillis(400);
     }
 }

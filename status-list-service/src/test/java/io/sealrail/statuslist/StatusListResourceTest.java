@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -44,7 +45,7 @@ class StatusListResourceTest {
     Told told;
 
     @Test
-    void servesTheFlatObjectOfTheAgentsApi() throws IOException {
+    void servesTheFlatObjectOfTheAgentsApi() {
         String list = told.list().listId();
 
         Response answer = Served.get(list);
@@ -56,8 +57,23 @@ class StatusListResourceTest {
                 .body("id", equalTo(PUBLIC + list))
                 .body("type", equalTo("StatusList2021Credential"))
                 .body("encoded_list", startsWith("H4sIAAAAAAAAA"));
-        byte[] packed = Base64.getUrlDecoder().decode(answer.<String>path("encoded_list"));
-        assertEquals(16 * 1024, new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes().length);
+    }
+
+    @Test
+    void hasSixteenKibibytesOfBitsInEachForm() throws IOException {
+        String list = told.list().listId();
+
+        for (String bits : new String[] {
+            Served.get(list).path("encoded_list"),
+            Served.credential(list).path("credentialSubject.encodedList"),
+            // the multibase prefix of base64url
+            Served.json(Served.bitstring(list))
+                    .getString("credentialSubject.encodedList")
+                    .substring(1)
+        }) {
+            byte[] packed = Base64.getUrlDecoder().decode(bits);
+            assertEquals(16 * 1024, new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes().length);
+        }
     }
 
     @Test
@@ -120,6 +136,7 @@ class StatusListResourceTest {
                 "application/ld+json | application/ld+json",
                 "application/vc | application/vc",
                 "application/json;q=0.5, application/vc | application/vc",
+                "application/vc;q=0.5, application/vc+ld+json | application/vc+ld+json",
                 "application/json, application/vc;q=0.9 | application/json",
                 "application/vc;q=0, */* | application/json",
                 "text/html, */*;q=0.1 | application/json",
@@ -136,8 +153,8 @@ class StatusListResourceTest {
                 .contentType(startsWith(contentType))
                 .header("Vary", equalTo("Accept"))
                 .body("proof", contentType.endsWith("/json") ? equalTo(null) : not(anEmptyMap()));
-        String id = contentType.endsWith("/json") ? PUBLIC + list : PUBLIC + list + "/credential";
-        assertEquals(id, Served.json(answer).getString("id"));
+        String form = contentType.endsWith("ld+json") ? "/credential" : contentType.endsWith("vc") ? "/bitstring" : "";
+        assertEquals(PUBLIC + list + form, Served.json(answer).getString("id"));
     }
 
     @ParameterizedTest
@@ -149,6 +166,12 @@ class StatusListResourceTest {
         assertTrue(etag.matches("\"1-[\\w-]{16}\""), etag);
 
         for (String condition : new String[] {etag, "W/" + etag, "*", "\"other\", " + etag}) {
+            RestAssured.given()
+                    .header("If-None-Match", condition)
+                    .head(path)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", equalTo(etag));
             Response second =
                     RestAssured.given().header("If-None-Match", condition).get(path);
             second.then()
@@ -156,6 +179,7 @@ class StatusListResourceTest {
                     .header("ETag", equalTo(etag))
                     .header("Vary", equalTo("Accept"))
                     .header("Cache-Control", equalTo("public, max-age=1"))
+                    .header("Access-Control-Allow-Origin", equalTo("*"))
                     .header("x-status-list-version", equalTo("1"));
             assertEquals(0, second.body().asByteArray().length);
         }
@@ -183,6 +207,19 @@ class StatusListResourceTest {
                 Served.bitstring(list).header("ETag"));
 
         assertEquals(3, tags.size());
+        Set<String> negotiated = new HashSet<>();
+        for (String accept :
+                new String[] {"application/json", "application/ld+json", "application/vc+ld+json", "application/vc"}) {
+            Response form = RestAssured.given().header("Accept", accept).get("/credentials/status/{list}", list);
+            negotiated.add(form.header("ETag"));
+            RestAssured.given()
+                    .header("Accept", accept)
+                    .header("If-None-Match", form.header("ETag"))
+                    .get("/credentials/status/{list}", list)
+                    .then()
+                    .statusCode(304);
+        }
+        assertEquals(4, negotiated.size());
         RestAssured.given()
                 .header("Accept", "application/vc")
                 .header("If-None-Match", Served.get(list).header("ETag"))
@@ -217,7 +254,7 @@ class StatusListResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "999999", "x", "%00", "2/other", "2/credential/x", "999999/credential", "999999/bitstring"})
+            strings = {"0", "999999", "x", "%00", "2/other", "2/credential/x", "999999/credential", "999999/bitstring"})
     void refusesUnknownList(String list) {
         RestAssured.given()
                 .urlEncodingEnabled(false)

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,21 @@ public record DidWeb(String host, List<String> path) {
     /** The did:web of a host (with {@code :port} if it has one) and path segments. */
     public static DidWeb of(String host, String... path) {
         return new DidWeb(host, Arrays.asList(path));
+    }
+
+    /**
+     * The did:web of an origin such as {@code https://api.example.com} or {@code http://localhost:8080}; the port belongs to it
+     * unless it is https's own.
+     *
+     * @throws IllegalArgumentException if the URL has a path, or its host is no name
+     */
+    public static DidWeb ofOrigin(String url) {
+        URI origin = URI.create(url);
+        if (origin.getHost() == null || !origin.getRawPath().isEmpty()) {
+            throw new IllegalArgumentException("not an origin without a path");
+        }
+        boolean usualPort = origin.getPort() < 0 || "https".equals(origin.getScheme()) && origin.getPort() == 443;
+        return of(origin.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : ":" + origin.getPort()));
     }
 
     /**

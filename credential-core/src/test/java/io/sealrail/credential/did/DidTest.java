@@ -72,6 +72,35 @@ class DidTest {
         assertEquals(did, DidWeb.parse(did).did().text());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://Api.Example.com, did:web:api.example.com",
+        "https://api.example.com:443, did:web:api.example.com",
+        "https://api.example.com:8443, did:web:api.example.com%3A8443",
+        "http://localhost:8080, did:web:localhost%3A8080",
+        "http://localhost, did:web:localhost"
+    })
+    void namesAnOrigin(String url, String did) {
+        assertEquals(did, DidWeb.ofOrigin(url).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "api.example.com",
+                "https://",
+                "https://api.example.com/",
+                "https://api.example.com/path",
+                "https://127.0.0.1:8080",
+                "https://[::1]",
+                "https://a_b.example.com",
+                "not a url"
+            })
+    void refusesWhatIsNoOrigin(String url) {
+        assertThrows(IllegalArgumentException.class, () -> DidWeb.ofOrigin(url));
+    }
+
     @Test
     void buildsDidWeb() {
         assertEquals(

@@ -39,6 +39,12 @@ public class LeasedLoop {
     /** A loop that was started. */
     public interface Running {
 
+        /**
+         * Ends the pause early if this process holds the lease: what was committed before the call is found by a step that
+         * starts after it. Pauses after failures are not cut short.
+         */
+        void wake();
+
         /** Lets the current step end, releases the lease and completes; never fails. */
         Uni<Void> stop();
     }

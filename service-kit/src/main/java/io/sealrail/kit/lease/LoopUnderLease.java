@@ -35,6 +35,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
     private boolean lost;
     private boolean stopping;
     private boolean busy;
+    private boolean woken;
     private int failures;
     private long nextTimer = -1;
     private long renewTimer = -1;
@@ -50,6 +51,16 @@ final class LoopUnderLease implements LeasedLoop.Running {
 
     void start() {
         eventLoop.runOnContext(ignored -> next());
+    }
+
+    @Override
+    public void wake() {
+        eventLoop.runOnContext(ignored -> {
+            woken = true;
+            if (!busy && failures == 0 && lease != null && vertx.cancelTimer(nextTimer)) {
+                next();
+            }
+        });
     }
 
     @Override
@@ -77,6 +88,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
             long asked = System.nanoTime();
             onLoop(() -> leases.acquire(name), answer -> acquired(answer, asked), this::failed);
         } else {
+            woken = false;
             onLoop(() -> step.apply(lease), this::stepped, this::failed);
         }
     }
@@ -96,7 +108,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
 
     private void stepped(Boolean more) {
         failures = 0;
-        again(more ? Duration.ZERO : pause);
+        again(more || woken ? Duration.ZERO : pause);
     }
 
     private void failed(Throwable failure) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import jakarta.inject.Inject;
@@ -40,6 +41,34 @@ class LeasedLoopTest {
         await().until(() -> steps.get() == 50);
         stop(loop);
         assertEquals(50, steps.get());
+    }
+
+    @Test
+    void endsThePauseWhenWoken() {
+        AtomicInteger steps = new AtomicInteger();
+        LeasedLoop.Running loop = start("woken", Duration.ofMinutes(5), lease -> item(steps.incrementAndGet() < 1));
+        await().until(() -> steps.get() == 1);
+        await().until(() -> {
+            loop.wake();
+            return steps.get() >= 2;
+        });
+        stop(loop);
+    }
+
+    @Test
+    void stepsOnceMoreWhenWokenInsideAStep() {
+        AtomicInteger steps = new AtomicInteger();
+        AtomicReference<LeasedLoop.Running> loop = new AtomicReference<>();
+        loop.set(start("woken-inside", Duration.ofMinutes(5), lease -> {
+            boolean first = steps.incrementAndGet() == 1;
+            return item(false).onItem().delayIt().by(SHORT).invoke(() -> {
+                if (first) {
+                    loop.get().wake();
+                }
+            });
+        }));
+        await().until(() -> steps.get() == 2);
+        stop(loop.get());
     }
 
     @Test
