@@ -21,8 +21,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Stands for issuance-api and status-list-service: a real HTTP server that answers a GET with what was PUT at the path before,
- * 304 when the entity tag fits, and 404 otherwise. POST tells how often a path was asked; a body {@code hang} never comes.
+ * Stands for issuance-api, status-list-service and, by https, for the hosts of strangers: a real server that answers a GET with
+ * what was PUT at the path before, 304 when the entity tag fits, and 404 otherwise. POST tells how often a path was asked; a body
+ * {@code hang} never comes, and {@code redirect:} leads elsewhere.
  */
 public final class StandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -33,6 +34,13 @@ public final class StandIn implements QuarkusTestResourceLifecycleManager {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
+    private LocalTls tls;
+    private HttpServer https;
+
+    /** Host and port of the https side, whose certificate the JVM of the tests trusts. */
+    public static String foreignHost() {
+        return ConfigProvider.getConfig().getValue("test.foreign-host", String.class);
+    }
 
     /** From now on a GET of the path answers with this body. */
     public static void serve(String path, String body) {
@@ -65,23 +73,37 @@ public final class StandIn implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            tls = LocalTls.trusted();
+            https = tls.server();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
+        start(server);
+        start(https);
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "SEALRAIL_ISSUANCE_URL", base,
-                "SEALRAIL_STATUS_LIST_URL", base,
-                "sealrail.verifier.ask-timeout", "2s");
+                "SEALRAIL_ISSUANCE_URL",
+                base,
+                "SEALRAIL_STATUS_LIST_URL",
+                base,
+                "test.foreign-host",
+                "localhost:" + https.getAddress().getPort(),
+                "sealrail.verifier.ask-timeout",
+                "2s");
+    }
+
+    private void start(HttpServer listening) {
+        listening.createContext("/", this::answer);
+        listening.setExecutor(threads);
+        listening.start();
     }
 
     @Override
     public void stop() {
         stopped.countDown();
         server.stop(0);
+        https.stop(0);
+        tls.close();
         threads.shutdown();
     }
 
@@ -103,6 +125,9 @@ public final class StandIn implements QuarkusTestResourceLifecycleManager {
             respond(exchange, 404, "");
         } else if (body.equals("hang")) {
             hang();
+        } else if (body.startsWith("redirect:")) {
+            exchange.getResponseHeaders().set("Location", body.substring("redirect:".length()));
+            respond(exchange, 302, "");
         } else {
             String etag = '"' + Integer.toHexString(body.hashCode()) + '"';
             exchange.getResponseHeaders().set("ETag", etag);

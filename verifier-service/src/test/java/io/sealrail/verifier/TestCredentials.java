@@ -3,9 +3,15 @@ package io.sealrail.verifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sealrail.credential.canonical.Contexts;
+import io.sealrail.credential.key.Hex;
+import io.sealrail.credential.key.Sha256;
+import io.sealrail.credential.model.AgentCapabilityContext;
 
 /** Unsigned credentials, to be changed by the test and signed by a {@link TestIssuer}. */
 public final class TestCredentials {
@@ -41,6 +47,48 @@ public final class TestCredentials {
         credential.put("issuanceDate", time(Duration.ofHours(-1)));
         credential.put("expirationDate", time(Duration.ofDays(365)));
         credential.putObject("credentialSubject").put("id", "urn:uuid:0c1f2f3e-0000-4000-8000-000000000001");
+        return credential;
+    }
+
+    /** What agents get (VC Data Model 1.1), with an entry in a StatusList2021 of the platform. */
+    public static ObjectNode agent(TestIssuer issuer, String list, int index) {
+        ObjectNode credential = version1(issuer);
+        credential
+                .putArray("@context")
+                .add("https://www.w3.org/2018/credentials/v1")
+                .add(AgentCapabilityContext.url(ORIGIN))
+                .add("https://w3id.org/vc/status-list/2021/v1")
+                .add("https://w3id.org/security/suites/ed25519-2020/v1");
+        credential.put("id", "urn:uuid:" + UUID.randomUUID());
+        credential.withArray("type").add(AgentCapabilityContext.TYPE);
+        credential
+                .putObject("credentialSubject")
+                .put("id", "did:web:sealrail.test:agents:my-agent")
+                .put("agentSlug", "my-agent")
+                .put("agentVersion", 2)
+                .put("displayName", "My agent")
+                .put("description", "Does what it is told.")
+                .putArray("capabilities")
+                .add("tool_call")
+                .add("transaction");
+        credential.put(
+                "coreClaimHash",
+                Hex.encode(Sha256.hash(credential.get("id").asText().getBytes())));
+        return withStatusList2021(credential, list, index);
+    }
+
+    /** The contexts that such a credential is signed with. */
+    public static Contexts agentContexts() {
+        return Contexts.bundled().with(AgentCapabilityContext.url(ORIGIN), AgentCapabilityContext.document(ORIGIN));
+    }
+
+    /** The same credential with its list at the host of a stranger. */
+    public static ObjectNode withForeignList(ObjectNode credential) {
+        ObjectNode status = (ObjectNode) credential.get("credentialStatus");
+        String address =
+                status.get("statusListCredential").asText().replace(ORIGIN, "https://" + StandIn.foreignHost());
+        status.put("id", address + "#" + status.get("statusListIndex").asText());
+        status.put("statusListCredential", address);
         return credential;
     }
 

@@ -1,6 +1,11 @@
 package io.sealrail.verifier;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -58,14 +63,47 @@ public final class TestList {
         return (ObjectNode) credential.get("credentialSubject");
     }
 
+    /** A list at the host of a stranger. */
+    public TestList foreign() {
+        String id = credential.get("id").asText().replace(TestCredentials.ORIGIN, "https://" + StandIn.foreignHost());
+        credential.put("id", id);
+        subject().put("id", id + "#list");
+        return this;
+    }
+
+    /** Where it is served. */
+    public String path() {
+        return "/credentials/status/" + list + (credential.has("validFrom") ? "/bitstring" : "/credential");
+    }
+
     /** A list whose time has passed. */
     public TestList outdated() {
-        credential.put("validUntil", TestCredentials.time(Duration.ofMinutes(-10)));
+        credential.put(
+                credential.has("validFrom") ? "validUntil" : "expirationDate",
+                TestCredentials.time(Duration.ofMinutes(-10)));
         return this;
     }
 
     public TestList ofSize(int size) {
-        subject().put("encodedList", BitstringStatusList.encode(bits(size)));
+        subject()
+                .put(
+                        "encodedList",
+                        credential.has("validFrom")
+                                ? BitstringStatusList.encode(bits(size))
+                                : StatusList2021.encode(bits(size)));
+        return this;
+    }
+
+    /** A list of some kilobytes that unpack to 64 MiB. */
+    public TestList bomb() {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[64 << 20]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(bomb.toByteArray());
+        subject().put("encodedList", credential.has("validFrom") ? "u" + encoded : encoded);
         return this;
     }
 
@@ -75,8 +113,7 @@ public final class TestList {
     }
 
     public TestList serve(ObjectNode signed) {
-        boolean version2 = credential.has("validFrom");
-        StandIn.serve("/credentials/status/" + list + (version2 ? "/bitstring" : "/credential"), signed.toString());
+        StandIn.serve(path(), signed.toString());
         return this;
     }
 

@@ -20,7 +20,7 @@ final class KeyTimes {
 
     /** How the key stands for something signed then; a key that has not ended needs no time. */
     Finding signedAt(Optional<Instant> signedAt, Instant now) {
-        if (key.revokedAt() != null) {
+        if (key.revokedAt() != null && !key.revokedAt().isAfter(now.plus(skew))) {
             return Finding.KEY_REVOKED;
         }
         if (key.endedAt() == null || key.endedAt().plus(skew).isAfter(now)) {

@@ -2,6 +2,7 @@ package io.sealrail.verifier.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -81,6 +82,7 @@ public class OwnOrigin {
     }
 
     private static String didWeb(URI origin) {
-        return "did:web:" + origin.getHost() + (origin.getPort() < 0 ? "" : "%3A" + origin.getPort());
+        boolean usualPort = origin.getPort() < 0 || "https".equals(origin.getScheme()) && origin.getPort() == 443;
+        return "did:web:" + origin.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : "%3A" + origin.getPort());
     }
 }

@@ -1,7 +1,6 @@
 package io.sealrail.verifier.status;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,12 +65,11 @@ public class CheckStatus {
         if (entries.isEmpty()) {
             return found(Finding.NO_STATUS);
         }
-        Uni<List<Finding>> findings = Uni.createFrom().item(ArrayList::new);
-        for (StatusEntry entry : entries) {
-            findings = findings.flatMap(
-                    sofar -> checkEntry(issuer, entry).invoke(sofar::add).replaceWith(sofar));
-        }
-        return findings.map(all -> all.stream().distinct().toList());
+        List<Uni<Finding>> findings =
+                entries.stream().map(entry -> checkEntry(issuer, entry)).toList();
+        return Uni.join().all(findings).andFailFast().map(all -> all.stream()
+                .distinct()
+                .toList());
     }
 
     private Uni<Finding> checkEntry(String issuer, StatusEntry entry) {

@@ -34,11 +34,15 @@ class KeyTimesTest {
         assertEquals(Finding.KEY_ENDED_TIME_UNKNOWN, signed(END, null, Optional.empty()));
         assertEquals(Finding.KEY_VALID, signed(null, null, Optional.empty()));
         assertEquals(Finding.KEY_VALID, signed(NOW.plusSeconds(1), null, Optional.empty()));
+        assertEquals(Finding.KEY_VALID, signed(NOW.minus(SKEW).plusSeconds(1), null, Optional.empty()));
+        assertEquals(Finding.KEY_ENDED_TIME_UNKNOWN, signed(NOW.minus(SKEW), null, Optional.empty()));
     }
 
     @Test
     void refusesWhateverARevokedKeySigned() {
         assertEquals(Finding.KEY_REVOKED, signed(null, END, Optional.of(END.minusSeconds(1_000))));
+        assertEquals(Finding.KEY_REVOKED, signed(null, NOW.plus(SKEW), Optional.empty()));
+        assertEquals(Finding.KEY_VALID, signed(null, NOW.plus(SKEW).plusSeconds(1), Optional.empty()));
         assertEquals(Finding.KEY_REVOKED, signed(END, END, Optional.of(END.minusSeconds(1_000))));
     }
 

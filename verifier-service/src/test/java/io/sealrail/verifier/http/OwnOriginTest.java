@@ -45,6 +45,19 @@ class OwnOriginTest {
     }
 
     @Test
+    void takesForForeignOnlyWhatIsHttpsAtAnotherHost() {
+        assertTrue(origin.isForeign("https://issuer.test/status/1?x=y"));
+        assertTrue(origin.isForeign("https://sealrail.test/status/1"));
+        assertFalse(origin.isForeign("https://API.sealrail.test:8443/credentials/status/../1"));
+        assertFalse(origin.isForeign("https://api.sealrail.test/credentials/status/1"));
+        assertFalse(origin.isForeign("http://issuer.test/status/1"));
+        assertFalse(origin.isForeign("https://user@issuer.test/status/1"));
+        assertFalse(origin.isForeign("file:///etc/hostname"));
+        assertFalse(origin.isForeign("https:issuer.test"));
+        assertFalse(origin.isForeign("not a url"));
+    }
+
+    @Test
     void knowsWhoseDidsItsOwnerResolves() {
         assertTrue(origin.owns("did:air:id:test:abc"));
         assertTrue(origin.owns("did:web:api.sealrail.test%3A8443"));
@@ -52,6 +65,7 @@ class OwnOriginTest {
         assertFalse(origin.owns("did:web:api.sealrail.test%3A84439"));
         assertFalse(origin.owns("did:web:api.sealrail.test"));
         assertFalse(origin.owns("did:key:z6Mk"));
+        assertTrue(new OwnOrigin(URI.create("https://API.sealrail.test:443")).owns("did:web:api.sealrail.test"));
     }
 
     @Test

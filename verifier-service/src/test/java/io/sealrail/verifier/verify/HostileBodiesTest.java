@@ -1,6 +1,9 @@
 package io.sealrail.verifier.verify;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +11,10 @@ import java.util.Random;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.credential.proof.Cryptosuite;
@@ -16,16 +22,22 @@ import io.sealrail.verifier.Answer;
 import io.sealrail.verifier.OnStack;
 import io.sealrail.verifier.TestCredentials;
 import io.sealrail.verifier.TestIssuer;
+import io.sealrail.verifier.TestList;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Nothing in a body makes the verifier fail, and nothing that was changed is found valid. */
+/**
+ * Nothing in a body makes the verifier fail, wait or call an address of its own network, and nothing that was changed is found
+ * valid. Bodies are the same in every run; the canary would see who is called.
+ */
 @OnStack
 class HostileBodiesTest {
 
     private static final long SEED = 20261121;
-    private static final int BODIES = 400;
+    private static final int BODIES = 3_000;
+    private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -39,6 +51,12 @@ class HostileBodiesTest {
             "\"\\u0000\"",
             "\"did:air:id:test:x\"",
             "\"http://169.254.169.254/\"",
+            "\"https://localhost:1/\"",
+            "\"did:web:localhost%3A1\"",
+            "\"did:web:169.254.169.254\"",
+            "\"urn:uuid:1\"",
+            "\"2999-01-01T00:00:00Z\"",
+            "\"" + "z".repeat(5_000) + "\"",
             "\"@id\"",
             "\"_:b0\"",
             "[]",
@@ -64,30 +82,114 @@ class HostileBodiesTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Random random = new Random(SEED);
+    private Canary canary;
+
+    @BeforeEach
+    void open() throws IOException {
+        canary = new Canary();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        canary.close();
+    }
 
     @Test
     void answersEveryBentCredential() throws IOException {
-        TestIssuer issuer = TestIssuer.didKey();
-        String genuine = issuer.sign(
-                        TestCredentials.withBitstring(TestCredentials.version2(issuer), "hostile", 1),
-                        Cryptosuite.EDDSA_RDFC_2022)
-                .toString();
-        for (int i = 0; i < BODIES; i++) {
-            ObjectNode bent = (ObjectNode) json.readTree(genuine);
+        List<ObjectNode> genuine = genuine();
+        for (ObjectNode credential : genuine) {
+            assertTrue(
+                    Answer.of(credential).valid(),
+                    () -> Answer.of(credential).codes().toString());
+        }
+        List<String> bodies = new ArrayList<>();
+        while (bodies.size() < BODIES) {
+            ObjectNode before = genuine.get(bodies.size() % genuine.size());
+            ObjectNode bent = before.deepCopy();
             for (int times = random.nextInt(3); times >= 0; times--) {
                 bend(bent);
             }
-            String body = "{\"credential\":" + bent + "}";
-            Answer answer = Answer.toBody(body);
-            assertTrue(answer.status() == 200 || answer.status() == 400, () -> answer.status() + " for " + body);
-            assertFalse(answer.status() == 200 && answer.valid(), body);
+            if (!withoutEmptyLists(bent).equals(before)) {
+                bodies.add("{\"credential\":" + bent + "}");
+            }
         }
+        bodies.parallelStream().forEach(HostileBodiesTest::assertRefused);
+        assertEquals(0, canary.visitors());
+    }
+
+    /** An empty list says nothing in JSON-LD, wherever it is added (docs/adr/0009). */
+    private static JsonNode withoutEmptyLists(JsonNode json) {
+        JsonNode copy = json.isArray()
+                ? JsonNodeFactory.instance.arrayNode()
+                : json.isObject() ? JsonNodeFactory.instance.objectNode() : json;
+        json.properties().forEach(member -> {
+            JsonNode value = withoutEmptyLists(member.getValue());
+            if (!(value.isArray() && value.isEmpty())) {
+                ((ObjectNode) copy).set(member.getKey(), value);
+            }
+        });
+        if (json.isArray()) {
+            for (JsonNode item : json) {
+                JsonNode value = withoutEmptyLists(item);
+                if (!(value.isArray() && value.isEmpty())) {
+                    ((ArrayNode) copy).add(value);
+                }
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void answersEveryBodyThatWasMadeToHurt() throws IOException {
+        String hostName = InetAddress.getLocalHost().getHostName();
+        new NastyBodies(canary.port(), hostName).all().forEach(HostileBodiesTest::assertRefused);
+        assertEquals(0, canary.visitors());
+    }
+
+    private static void assertRefused(String body) {
+        String start = body.substring(0, Math.min(2_000, body.length()));
+        Instant asked = Instant.now();
+        Answer answer = Answer.toBody(body);
+        Duration taken = Duration.between(asked, Instant.now());
+        assertTrue(answer.status() == 200 || answer.status() == 400, () -> answer.status() + " for " + start);
+        boolean valid =
+                answer.status() == 200 && answer.valid() && !answer.codes().contains("PROOF_IGNORED");
+        assertFalse(valid, start);
+        assertTrue(taken.compareTo(LONGEST) < 0, () -> taken + " for " + start);
+    }
+
+    /** One of each kind: every suite and both versions, ours and strangers', with both kinds of list, with one proof and two. */
+    private static List<ObjectNode> genuine() {
+        TestIssuer stranger = TestIssuer.didKey();
+        TestIssuer ours = TestIssuer.ofPlatform().serve();
+        TestList.bitstring(stranger, "hostile").serve();
+        TestList.statusList2021(stranger, "hostile").serve();
+        TestList.statusList2021(ours, "hostileagents").serve();
+        ObjectNode once = ours.sign(
+                TestCredentials.agent(ours, "hostileagents", 2),
+                Cryptosuite.ED25519_SIGNATURE_2020,
+                TestCredentials.agentContexts());
+        ObjectNode bothProofs = TestCredentials.agent(ours, "hostileagents", 3);
+        bothProofs.withArray("@context").add("https://w3id.org/security/data-integrity/v2");
+        ObjectNode first = ours.sign(bothProofs, Cryptosuite.ED25519_SIGNATURE_2020, TestCredentials.agentContexts());
+        return List.of(
+                stranger.sign(
+                        TestCredentials.withBitstring(TestCredentials.version2(stranger), "hostile", 1),
+                        Cryptosuite.EDDSA_RDFC_2022),
+                stranger.sign(
+                        TestCredentials.withBitstring(TestCredentials.version2(stranger), "hostile", 1),
+                        Cryptosuite.EDDSA_JCS_2022),
+                stranger.sign(
+                        TestCredentials.withStatusList2021(TestCredentials.version1(stranger), "hostile", 1),
+                        Cryptosuite.ED25519_SIGNATURE_2020),
+                once,
+                ours.sign(first, Cryptosuite.EDDSA_RDFC_2022, TestCredentials.agentContexts()));
     }
 
     @Test
     void answersEveryBrokenText() {
         String genuine = "{\"credential\":" + TestCredentials.version2(TestIssuer.didKey()) + "}";
-        for (int i = 0; i < BODIES / 4; i++) {
+        for (int i = 0; i < 100; i++) {
             StringBuilder broken = new StringBuilder(genuine);
             broken.setCharAt(random.nextInt(broken.length()), (char) (32 + random.nextInt(95)));
             broken.setLength(1 + random.nextInt(broken.length()));
