@@ -1,9 +1,5 @@
 package io.sealrail.issuance.credential;
 
-import java.util.UUID;
-
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,8 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sealrail.credential.canonical.Contexts;
 import io.sealrail.credential.key.Multikey;
 import io.sealrail.credential.proof.DataIntegrity;
+import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.OperatorTokens;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.unique;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,9 +32,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CredentialDocumentResourceTest {
 
     private static TestPartner partner;
-
-    @Inject
-    Pool pool;
 
     @BeforeEach
     void once() {
@@ -83,30 +76,33 @@ class CredentialDocumentResourceTest {
                 .body("coreClaimHash.length()", equalTo(64));
     }
 
-    /** As an agent's credential has it; the colons may be sent as they are or encoded. */
+    /** The colons of the URN may be sent as they are or encoded. */
     @ParameterizedTest
-    @ValueSource(strings = {"urn:uuid:%s", "urn%%3Auuid%%3A%s"})
-    void givesTheOperatorOneWhoseIdIsAUuid(String path) {
-        String vcId = vcId(partner.issue(unique(), partner.body(partner.program())));
-        String uuid = UUID.randomUUID().toString();
-        pool.preparedQuery("update credentials set credential_id = $1 where credential_id = $2")
-                .executeAndAwait(Tuple.of("urn:uuid:" + uuid, vcId));
+    @ValueSource(strings = {"urn:uuid:", "urn%3Auuid%3A"})
+    void givesTheOperatorThatOfAnAgent(String encoded) {
+        TestAgents.serveList();
+        String vcId = TestAgents.register(TestOrganizations.create(), TestAgents.body(TestAgents.slug()))
+                .path("vc_id");
+        String path = vcId.replace("urn:uuid:", encoded);
 
-        RestAssured.given()
+        asOperator("/v1/credentials/" + path).statusCode(200).body("id", equalTo(vcId));
+        asOperator("/admin/v1/credentials/" + path)
+                .statusCode(200)
+                .body("vcId", equalTo(vcId))
+                .body("issuerDid", equalTo("did:web:sealrail.test"));
+        partner.as(unique())
+                .urlEncodingEnabled(false)
+                .get("/v1/credentials/" + path)
+                .then()
+                .statusCode(404);
+    }
+
+    private static ValidatableResponse asOperator(String path) {
+        return RestAssured.given()
                 .header("authorization", "Bearer " + OperatorTokens.token())
                 .urlEncodingEnabled(false)
-                .get("/v1/credentials/" + path.formatted(uuid))
-                .then()
-                .statusCode(200)
-                .body("id", notNullValue())
-                .body("coreClaimHash.length()", equalTo(64));
-        RestAssured.given()
-                .header("authorization", "Bearer " + OperatorTokens.token())
-                .urlEncodingEnabled(false)
-                .get("/admin/v1/credentials/" + path.formatted(uuid))
-                .then()
-                .statusCode(200)
-                .body("vcId", equalTo("urn:uuid:" + uuid));
+                .get(path)
+                .then();
     }
 
     @Test
