@@ -74,7 +74,13 @@ class PublicLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LIST, "/contexts/agent-capability/v1", "/api/v1/agents/my-agent/credential"})
+    @ValueSource(
+            strings = {
+                LIST,
+                "/contexts/agent-capability/v1",
+                "/api/v1/agents/my-agent/credential",
+                "/agents/my-agent/did.json"
+            })
     void refusesInTheShapeOfAgents(String path) {
         exhausted(path, fresh())
                 .then()
@@ -87,12 +93,7 @@ class PublicLimitsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/.well-known/did.json",
-                "/agents/my-agent/did.json",
-                "/1.0/identifiers/did:web:sealrail.test",
-                "/v1/credentials/c2x/anchor"
-            })
+            strings = {"/.well-known/did.json", "/1.0/identifiers/did:web:sealrail.test", "/v1/credentials/c2x/anchor"})
     void refusesInTheShapeOfAir(String path) {
         exhausted(path, fresh())
                 .then()
