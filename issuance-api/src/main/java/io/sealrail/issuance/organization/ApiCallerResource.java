@@ -1,7 +1,5 @@
 package io.sealrail.issuance.organization;
 
-import java.util.Set;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -25,25 +23,7 @@ public class ApiCallerResource {
 
     @GET
     @Operation(hidden = true)
-    public Uni<Caller> caller(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return auth.authenticate(authorization).map(Caller::of);
-    }
-
-    /**
-     * Who calls.
-     *
-     * @param role {@code MEMBER}, {@code ADMIN} or {@code OWNER}
-     * @param scopes as they are written in bodies, {@code credentials:revoke} for example
-     */
-    record Caller(String organizationId, String memberId, String keyId, String role, Set<Scope> scopes) {
-
-        static Caller of(OrganizationCaller caller) {
-            return new Caller(
-                    caller.organizationId(),
-                    caller.memberId(),
-                    caller.keyId(),
-                    caller.role().name(),
-                    caller.scopes());
-        }
+    public Uni<OrganizationCaller> caller(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return auth.authenticate(authorization);
     }
 }

@@ -41,7 +41,7 @@ class ApiCallerResourceTest {
                 .body("organizationId", equalTo(organization.organizationId()))
                 .body("memberId", equalTo(organization.memberId()))
                 .body("keyId", startsWith("key_"))
-                .body("role", equalTo("MEMBER"))
+                .body("role", equalTo("member"))
                 .body("scopes", containsInAnyOrder("agents:read", "agents:write", "credentials:read"));
         organization
                 .asAdmin()
@@ -49,7 +49,7 @@ class ApiCallerResourceTest {
                 .then()
                 .statusCode(200)
                 .body("memberId", equalTo(organization.adminId()))
-                .body("role", equalTo("ADMIN"))
+                .body("role", equalTo("admin"))
                 .body("scopes.size()", equalTo(5));
     }
 

@@ -73,7 +73,7 @@ class ApiKeyAuthorityTest {
                 .get(CALLER)
                 .then()
                 .body("memberId", equalTo(organization.memberId()))
-                .body("role", equalTo("MEMBER"))
+                .body("role", equalTo("member"))
                 .body("scopes", containsInAnyOrder("agents:read", "agents:write", "credentials:read"));
     }
 

@@ -92,7 +92,7 @@ class OrganizationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("organizationId", equalTo(id))
-                .body("role", equalTo("OWNER"));
+                .body("role", equalTo("owner"));
     }
 
     @Test
