@@ -1,6 +1,8 @@
 package io.sealrail.issuance.agent;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -14,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
+import io.sealrail.issuance.Seconds;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
 
@@ -92,10 +95,15 @@ class AgentCredentials {
                 .map(row -> new PastCredential(
                         row.getString("credential_id"),
                         row.getString("document"),
-                        AgentTimes.text(row.getOffsetDateTime("issued_at")),
-                        AgentTimes.text(row.getOffsetDateTime("expires_at")),
-                        AgentTimes.text(row.getOffsetDateTime("revoked_at")),
+                        second(row, "issued_at"),
+                        second(row, "expires_at"),
+                        second(row, "revoked_at"),
                         row.getInteger("agent_version")))
                 .toList();
+    }
+
+    private static Instant second(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : Seconds.of(time.toInstant());
     }
 }

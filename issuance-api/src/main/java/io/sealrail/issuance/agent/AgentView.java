@@ -1,5 +1,6 @@
 package io.sealrail.issuance.agent;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sealrail.issuance.Seconds;
 import io.sealrail.issuance.agentcredential.Agent;
 
 /**
@@ -35,10 +37,10 @@ record AgentView(
         @JsonProperty("owner_id") String ownerId,
 
         @JsonProperty("created_at") @Schema(examples = "2026-06-01T00:00:00Z")
-        String createdAt,
+        Instant createdAt,
 
         @JsonProperty("updated_at") @Schema(examples = "2026-06-01T00:00:00Z")
-        String updatedAt,
+        Instant updatedAt,
 
         @JsonProperty("vc_id") @Schema(nullable = true) String vcId,
 
@@ -56,8 +58,8 @@ record AgentView(
                 agent.version(),
                 agent.decommissioned() ? "decommissioned" : "active",
                 agent.organizationId(),
-                AgentTimes.text(agent.createdAt()),
-                AgentTimes.text(agent.updatedAt()),
+                Seconds.of(agent.createdAt()),
+                Seconds.of(agent.updatedAt()),
                 vcId,
                 null);
     }

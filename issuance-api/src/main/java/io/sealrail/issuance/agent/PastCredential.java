@@ -1,5 +1,7 @@
 package io.sealrail.issuance.agent;
 
+import java.time.Instant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,7 +21,7 @@ record PastCredential(
         @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         String document,
 
-        @JsonProperty("issued_at") String issuedAt,
-        @JsonProperty("expires_at") String expiresAt,
-        @JsonProperty("revoked_at") @Schema(nullable = true) String revokedAt,
+        @JsonProperty("issued_at") @Schema(examples = "2026-06-01T00:00:00Z") Instant issuedAt,
+        @JsonProperty("expires_at") @Schema(examples = "2027-06-01T00:00:00Z") Instant expiresAt,
+        @JsonProperty("revoked_at") @Schema(nullable = true) Instant revokedAt,
         int version) {}

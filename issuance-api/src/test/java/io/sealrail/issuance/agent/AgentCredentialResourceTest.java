@@ -22,6 +22,8 @@ import io.sealrail.credential.model.AgentCapabilityContext;
 import io.sealrail.credential.proof.DataIntegrity;
 import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.StatusReference;
+import io.sealrail.issuance.OperatorApi;
+import io.sealrail.issuance.Seconds;
 import io.sealrail.issuance.TestLists;
 import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
@@ -187,7 +189,7 @@ class AgentCredentialResourceTest {
         publish(organization, slug, "{}").then().statusCode(201);
         TestLists.publish(status(first, CredentialStatus.State.REVOKED, at));
         await().untilAsserted(() ->
-                assertEquals(AgentTimes.text(at), history(organization, slug).path("credentials[1].revoked_at")));
+                assertEquals(Seconds.of(at).toString(), history(organization, slug).path("credentials[1].revoked_at")));
     }
 
     @Test
@@ -226,6 +228,13 @@ class AgentCredentialResourceTest {
                 .statusCode(200);
         none("decommissioned");
         history(organization, slug).then().body("credentials[0].revoked_at", matchesPattern(".*Z"));
+    }
+
+    @Test
+    void givesEachDocumentToTheOperatorAndToNoPartner() {
+        String vcId = register(organization, body(slug)).path("vc_id");
+        OperatorApi.operator().get("/v1/credentials/" + vcId).then().statusCode(200).body("id", equalTo(vcId));
+        RestAssured.get("/v1/credentials/" + vcId).then().statusCode(401);
     }
 
     private JsonNode expected(String vcId, String from) throws Exception {

@@ -81,6 +81,19 @@ class FencesAndVersionsAtOnceTest {
         assertEquals(EACH, rows(SUCCESSORS, slug).size());
     }
 
+    @Test
+    void oneOfManyRegistrationsGetsTheSlug() throws Exception {
+        String wanted = TestAgents.slug();
+        Callable<Integer> call = () ->
+                TestAgents.register(organization, TestAgents.body(wanted)).statusCode();
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(EACH, call))) {
+            statuses.add(answer.get());
+        }
+        assertEquals(1, Collections.frequency(statuses, 201));
+        assertEquals(EACH - 1, Collections.frequency(statuses, 409));
+    }
+
     private Void publishOne() {
         Response published = publish(organization, slug, "{}");
         assertEquals(201, published.statusCode(), published.asString());

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.count;
@@ -42,5 +44,17 @@ class BacklogFullTest {
                 .body("error", equalTo(503))
                 .body("code", equalTo("BACKLOG_FULL"));
         assertEquals(0, count("select count(*) from users where email = $1", email));
+    }
+
+    @Test
+    void registersNoAgentsMeanwhile() {
+        TestAgents.serveList();
+        String slug = TestAgents.slug();
+        TestAgents.register(TestOrganizations.create(), TestAgents.body(slug))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("code", equalTo("BACKLOG_FULL"));
+        assertEquals(0, count("select count(*) from agents where slug = $1", slug));
     }
 }

@@ -1,0 +1,138 @@
+package io.sealrail.issuance.agentcredential;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.credential.canonical.Contexts;
+import io.sealrail.credential.key.Multikey;
+import io.sealrail.credential.model.AgentCapabilityContext;
+import io.sealrail.credential.proof.DataIntegrity;
+import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.IssuerKeys;
+import io.sealrail.issuance.status.StatusIndexes;
+import io.sealrail.kit.work.Workers;
+import io.sealrail.stack.StackResource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
+class SecondProofTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00.700Z");
+
+    @Inject
+    AgentsIssuer issuer;
+
+    @Inject
+    IssuerKeys keys;
+
+    @Inject
+    StatusIndexes indexes;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    IssuanceConfig config;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void bothProofsVerifyAndTheValidityIsTheConfiguredOne() throws Exception {
+        TestAgents.serveList();
+        SignAgentCredential signing =
+                new SignAgentCredential(issuer, keys, indexes, workers, with(new TwoProofs()), metrics);
+        AgentCredential credential = signing.means()
+                .flatMap(means -> signing.sign(agent(), means, NOW))
+                .await()
+                .indefinitely();
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(credential.document());
+        assertEquals("2026-06-01T00:00:00Z", document.path("issuanceDate").asText());
+        assertEquals("2026-06-03T00:00:00Z", document.path("expirationDate").asText());
+        assertEquals(
+                "https://w3id.org/security/data-integrity/v2",
+                document.at("/@context/4").asText());
+        assertEquals("Ed25519Signature2020", document.at("/proof/0/type").asText());
+        assertEquals("eddsa-rdfc-2022", document.at("/proof/1/cryptosuite").asText());
+        for (JsonNode proof : document.get("proof")) {
+            assertTrue(DataIntegrity.verify(document, (ObjectNode) proof, key(proof), contexts()));
+        }
+    }
+
+    private static Agent agent() {
+        return new Agent(
+                UUID.randomUUID(),
+                TestAgents.slug(),
+                "org_1",
+                "Travel assistant",
+                "",
+                List.of("tool_call"),
+                "{}",
+                null,
+                1,
+                false,
+                NOW,
+                NOW);
+    }
+
+    private Contexts contexts() {
+        return Contexts.bundled()
+                .with(
+                        AgentCapabilityContext.url(config.publicUrl()),
+                        AgentCapabilityContext.document(config.publicUrl()));
+    }
+
+    private static byte[] key(JsonNode proof) {
+        return Multikey.decodeEd25519(TestAgents.rows(
+                        "select public_key_multibase from issuer_keys where key_id = $1",
+                        proof.path("verificationMethod").asText())
+                .iterator()
+                .next()
+                .getString(0));
+    }
+
+    private IssuanceConfig with(IssuanceConfig.Agents agents) {
+        return (IssuanceConfig) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {IssuanceConfig.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("agents") ? agents : method.invoke(config, arguments));
+    }
+
+    private record TwoProofs() implements IssuanceConfig.Agents {
+
+        @Override
+        public Duration validity() {
+            return Duration.ofDays(2);
+        }
+
+        @Override
+        public boolean secondProof() {
+            return true;
+        }
+
+        @Override
+        public Duration revocationFence() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
