@@ -21,7 +21,11 @@ record PastCredential(
         @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         String document,
 
-        @JsonProperty("issued_at") @Schema(examples = "2026-06-01T00:00:00Z") Instant issuedAt,
-        @JsonProperty("expires_at") @Schema(examples = "2027-06-01T00:00:00Z") Instant expiresAt,
+        @JsonProperty("issued_at") @Schema(examples = "2026-06-01T00:00:00Z")
+        Instant issuedAt,
+
+        @JsonProperty("expires_at") @Schema(examples = "2027-06-01T00:00:00Z")
+        Instant expiresAt,
+
         @JsonProperty("revoked_at") @Schema(nullable = true) Instant revokedAt,
         int version) {}

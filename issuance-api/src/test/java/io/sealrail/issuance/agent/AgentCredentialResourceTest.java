@@ -20,11 +20,7 @@ import io.sealrail.credential.canonical.Contexts;
 import io.sealrail.credential.key.Multikey;
 import io.sealrail.credential.model.AgentCapabilityContext;
 import io.sealrail.credential.proof.DataIntegrity;
-import io.sealrail.events.CredentialStatus;
-import io.sealrail.events.StatusReference;
 import io.sealrail.issuance.OperatorApi;
-import io.sealrail.issuance.Seconds;
-import io.sealrail.issuance.TestLists;
 import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
 
@@ -35,9 +31,7 @@ import static io.sealrail.issuance.agent.TestAgents.history;
 import static io.sealrail.issuance.agent.TestAgents.publish;
 import static io.sealrail.issuance.agent.TestAgents.register;
 import static io.sealrail.issuance.agent.TestAgents.slug;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -146,94 +140,13 @@ class AgentCredentialResourceTest {
     }
 
     @Test
-    void theRevocationOfASupersededCredentialDoesNotMoveItsTime() {
-        String first = register(organization, body(slug)).path("vc_id");
-        String second = publish(organization, slug, "{}").path("vc_id");
-        String told = history(organization, slug).path("credentials[1].revoked_at");
-        TestLists.publish(
-                status(first, CredentialStatus.State.REVOKED, Instant.now().plusSeconds(60)));
-        await().untilAsserted(() -> assertEquals("REVOKED", credential(first).getString("status")));
-        history(organization, slug)
-                .then()
-                .body("credentials[1].revoked_at", equalTo(told))
-                .body("credentials[0].revoked_at", nullValue());
-        current().body("credential.id", equalTo(second));
-    }
-
-    @Test
-    void aRevokedCredentialIsNotCurrentAndTheNextOneIs() {
-        String first = register(organization, body(slug)).path("vc_id");
-        Instant at = Instant.parse("2026-06-05T14:30:00.900Z");
-        TestLists.publish(status(first, CredentialStatus.State.REVOKED, at));
-        await().untilAsserted(() -> none("revoked"));
-        history(organization, slug).then().body("credentials[0].revoked_at", equalTo("2026-06-05T14:30:00Z"));
-        organization
-                .asMember()
-                .get(AGENTS + "/" + slug)
-                .then()
-                .body("vc_id", nullValue())
-                .body("status", equalTo("active"));
-        String second = publish(organization, slug, "{}").path("vc_id");
-        current().body("credential.id", equalTo(second));
-        assertFalse(TestAgents.events(second, "issue-requested.v1").get(0).contains("replaces"));
-        history(organization, slug)
-                .then()
-                .body("credentials[1].revoked_at", equalTo("2026-06-05T14:30:00Z"))
-                .body("credentials[0].revoked_at", nullValue());
-    }
-
-    @Test
-    void aCredentialThatIsPublishedOverBeforeItsRevocationIsKnownKeepsTheTimeOfTheRevocation() {
-        String first = register(organization, body(slug)).path("vc_id");
-        Instant at = Instant.now().minusSeconds(30);
-        publish(organization, slug, "{}").then().statusCode(201);
-        TestLists.publish(status(first, CredentialStatus.State.REVOKED, at));
-        await().untilAsserted(() ->
-                assertEquals(Seconds.of(at).toString(), history(organization, slug).path("credentials[1].revoked_at")));
-    }
-
-    @Test
-    void aSuspendedCredentialIsNotCurrentUntilItIsLifted() {
-        String vcId = register(organization, body(slug)).path("vc_id");
-        TestLists.publish(status(vcId, CredentialStatus.State.SUSPENDED, Instant.now()));
-        await().untilAsserted(() -> none("suspended"));
-        history(organization, slug).then().body("credentials[0].revoked_at", nullValue());
-        TestLists.publish(new CredentialStatus(
-                vcId,
-                TestAgents.issuerDid(),
-                reference(vcId),
-                CredentialStatus.State.VALID,
-                CredentialStatus.Cause.OPERATOR,
-                2,
-                Instant.now()));
-        await().untilAsserted(() -> current().body("credential.id", equalTo(vcId)));
-    }
-
-    @Test
-    void anExpiredCredentialIsNotCurrent() {
-        String vcId = register(organization, body(slug)).path("vc_id");
-        TestAgents.rows(
-                "update credentials set expires_at = now() - interval '1 second' where credential_id = $1", vcId);
-        none("expired");
-        organization.asMember().get(AGENTS + "/" + slug).then().body("vc_id", nullValue());
-    }
-
-    @Test
-    void aDecommissionedAgentHasNone() {
-        register(organization, body(slug)).then().statusCode(201);
-        organization
-                .asAdmin()
-                .post(AGENTS + "/" + slug + "/decommission")
-                .then()
-                .statusCode(200);
-        none("decommissioned");
-        history(organization, slug).then().body("credentials[0].revoked_at", matchesPattern(".*Z"));
-    }
-
-    @Test
     void givesEachDocumentToTheOperatorAndToNoPartner() {
         String vcId = register(organization, body(slug)).path("vc_id");
-        OperatorApi.operator().get("/v1/credentials/" + vcId).then().statusCode(200).body("id", equalTo(vcId));
+        OperatorApi.operator()
+                .get("/v1/credentials/" + vcId)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(vcId));
         RestAssured.get("/v1/credentials/" + vcId).then().statusCode(401);
     }
 
@@ -266,26 +179,8 @@ class AgentCredentialResourceTest {
                         list));
     }
 
-    private void none(String why) {
-        current()
-                .statusCode(200)
-                .header("Access-Control-Allow-Origin", equalTo("*"))
-                .body("credential", nullValue())
-                .body("message", containsString(why));
-    }
-
     private ValidatableResponse current() {
         return RestAssured.get(AGENTS + "/" + slug + "/credential").then();
-    }
-
-    private static CredentialStatus status(String vcId, CredentialStatus.State state, Instant at) {
-        return new CredentialStatus(
-                vcId, TestAgents.issuerDid(), reference(vcId), state, CredentialStatus.Cause.OPERATOR, 1, at);
-    }
-
-    private static StatusReference reference(String vcId) {
-        Row row = credential(vcId);
-        return new StatusReference(row.getString("status_list_id"), row.getInteger("status_list_index"));
     }
 
     private static boolean verifies(ObjectNode document) {

@@ -84,8 +84,8 @@ class FencesAndVersionsAtOnceTest {
     @Test
     void oneOfManyRegistrationsGetsTheSlug() throws Exception {
         String wanted = TestAgents.slug();
-        Callable<Integer> call = () ->
-                TestAgents.register(organization, TestAgents.body(wanted)).statusCode();
+        Callable<Integer> call =
+                () -> TestAgents.register(organization, TestAgents.body(wanted)).statusCode();
         List<Integer> statuses = new ArrayList<>();
         for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(EACH, call))) {
             statuses.add(answer.get());

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.CredentialStatus;
-import io.sealrail.events.StatusReference;
 import io.sealrail.issuance.TestLists;
 import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
@@ -99,8 +98,10 @@ class RevocationFenceResourceTest {
         publish(organization, slug, "{}").then().statusCode(201).body("version", equalTo(2));
         assertTrue(System.nanoTime() - before >= Duration.ofMillis(900).toNanos());
         fence().then().statusCode(200).body("credentials.version", contains(2, 1));
-        assertEquals(1, rows("select from revocations_under_way join agents using (agent_id) where slug = $1", slug)
-                .size());
+        assertEquals(
+                1,
+                rows("select from revocations_under_way join agents using (agent_id) where slug = $1", slug)
+                        .size());
     }
 
     @Test
@@ -230,16 +231,7 @@ class RevocationFenceResourceTest {
     }
 
     private static void revoked(String vcId) {
-        TestLists.publish(new CredentialStatus(
-                vcId,
-                TestAgents.issuerDid(),
-                new StatusReference(
-                        credential(vcId).getString("status_list_id"),
-                        credential(vcId).getInteger("status_list_index")),
-                CredentialStatus.State.REVOKED,
-                CredentialStatus.Cause.OWNER,
-                1,
-                Instant.now()));
+        TestLists.publish(TestAgents.status(vcId, CredentialStatus.State.REVOKED, 1, Instant.now()));
         await().until(() -> credential(vcId).getString("status").equals("REVOKED"));
     }
 

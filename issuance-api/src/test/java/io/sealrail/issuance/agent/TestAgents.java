@@ -1,5 +1,6 @@
 package io.sealrail.issuance.agent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.sealrail.events.CredentialStatus;
+import io.sealrail.events.StatusReference;
 import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.organization.TestOrganizations;
 
@@ -96,5 +99,18 @@ public final class TestAgents {
         rows("select payload from outbox where aggregateid = $1 and type = $2", vcId, type)
                 .forEach(row -> payloads.add(row.getString("payload")));
         return payloads;
+    }
+
+    /** What revocation-service says of a credential. */
+    public static CredentialStatus status(String vcId, CredentialStatus.State state, long sequence, Instant at) {
+        Row row = credential(vcId);
+        return new CredentialStatus(
+                vcId,
+                issuerDid(),
+                new StatusReference(row.getString("status_list_id"), row.getInteger("status_list_index")),
+                state,
+                CredentialStatus.Cause.OWNER,
+                sequence,
+                at);
     }
 }

@@ -1,10 +1,13 @@
 package io.sealrail.issuance.agentcredential;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.inject.Inject;
 
@@ -60,7 +63,7 @@ class SecondProofTest {
     void bothProofsVerifyAndTheValidityIsTheConfiguredOne() throws Exception {
         TestAgents.serveList();
         SignAgentCredential signing =
-                new SignAgentCredential(issuer, keys, indexes, workers, with(new TwoProofs()), metrics);
+                new SignAgentCredential(issuer, keys, indexes, workers, configured(), metrics);
         AgentCredential credential = signing.means()
                 .flatMap(means -> signing.sign(agent(), means, NOW))
                 .await()
@@ -110,29 +113,24 @@ class SecondProofTest {
                 .getString(0));
     }
 
-    private IssuanceConfig with(IssuanceConfig.Agents agents) {
-        return (IssuanceConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {IssuanceConfig.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("agents") ? agents : method.invoke(config, arguments));
+    /** The configuration, but for what agents' credentials are like. */
+    private IssuanceConfig configured() {
+        Map<String, Object> said = Map.of("validity", Duration.ofDays(2), "secondProof", true);
+        IssuanceConfig.Agents agents =
+                proxy(IssuanceConfig.Agents.class, method -> said.getOrDefault(method.getName(), false));
+        return proxy(IssuanceConfig.class, method -> method.getName().equals("agents") ? agents : read(method));
     }
 
-    private record TwoProofs() implements IssuanceConfig.Agents {
-
-        @Override
-        public Duration validity() {
-            return Duration.ofDays(2);
+    private Object read(Method method) {
+        try {
+            return method.invoke(config);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
+    }
 
-        @Override
-        public boolean secondProof() {
-            return true;
-        }
-
-        @Override
-        public Duration revocationFence() {
-            return Duration.ofSeconds(1);
-        }
+    private static <T> T proxy(Class<T> type, Function<Method, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, none) -> answers.apply(method)));
     }
 }
