@@ -62,8 +62,7 @@ class SecondProofTest {
     @Test
     void bothProofsVerifyAndTheValidityIsTheConfiguredOne() throws Exception {
         TestAgents.serveList();
-        SignAgentCredential signing =
-                new SignAgentCredential(issuer, keys, indexes, workers, configured(), metrics);
+        SignAgentCredential signing = new SignAgentCredential(issuer, keys, indexes, workers, configured(), metrics);
         AgentCredential credential = signing.means()
                 .flatMap(means -> signing.sign(agent(), means, NOW))
                 .await()
