@@ -53,6 +53,25 @@ record Demo(JsonNode json) {
         return text("/webhook/secret");
     }
 
+    /** The client of a plain member. */
+    AgentClient member() {
+        return new AgentClient(baseUrl(), text("/agents/key"));
+    }
+
+    /** The client of an admin of the same organisation. */
+    AgentClient admin() {
+        return new AgentClient(baseUrl(), text("/agents/adminKey"));
+    }
+
+    /** The client of an admin of another organisation. */
+    AgentClient neighbour() {
+        return new AgentClient(baseUrl(), text("/agents/otherOrgKey"));
+    }
+
+    String agentSlug() {
+        return text("/agents/slug");
+    }
+
     private String text(String pointer) {
         JsonNode value = json.at(pointer);
         if (!value.isTextual()) {

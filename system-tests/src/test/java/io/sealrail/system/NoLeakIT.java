@@ -20,10 +20,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** No value of a claim and no e-mail address leaves the databases: not on Kafka, not on chain, not in a log. */
+/** No claim, e-mail address, key or free text leaves the databases: not on Kafka, not on chain, not in a log. */
 class NoLeakIT {
 
     private final SystemStack stack = SystemStack.get();
@@ -49,16 +50,70 @@ class NoLeakIT {
         assertTrue(document.contains(location.value()), "the owner's document has the claim");
         new Http(demo.baseUrl()).post("/api/v1/credentials/verify", "{\"credential\":" + document + "}");
 
-        List<String> leaks = new ArrayList<>();
-        leaks.addAll(leaksIn("kafka", topics()));
-        leaks.addAll(leaksIn("chain", chain()));
-        leaks.addAll(leaksIn("logs", logs()));
-        assertEquals(List.of(), leaks);
+        assertEquals(List.of(), leaks(List.of(email, location, refused)));
     }
 
-    private List<String> leaksIn(String where, String text) {
+    @Test
+    void keepsKeysReasonsAndDescriptionsToItself() throws Exception {
+        Canary description = new Canary("description", "Canary of an agent " + mark);
+        Canary metadata = new Canary("metadata", "Canary of its owner " + mark);
+        Canary reason = new Canary("reason", "Canary that was revoked " + mark);
+        Canary tooLong = new Canary("refused reason", "Canary without end " + mark);
+        Canary wrongKey = new Canary("wrong key", "sealrail_live_CanaryThatNobodyMade" + mark);
+        Canary key = new Canary("fresh key", freshKey());
+        AgentClient admin = new AgentClient(demo.baseUrl(), key.value());
+        String slug = AgentClient.freshSlug();
+        ObjectNode agent = AgentClient.registration(slug).put("description", description.value());
+        agent.putObject("metadata").put("note", metadata.value());
+        String vcId = AgentClient.accepted(201, admin.register(agent)).text("vc_id");
+        assertTrue(admin.show(slug).response().body().contains(metadata.value()), "the owner's answer has it");
+        admin.register(agent.put("agent_slug", refused.value()));
+        new AgentClient(demo.baseUrl(), wrongKey.value()).show(slug);
+        new AgentClient(demo.baseUrl(), wrongKey.value()).revoke(slug, reason.value());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new Http(demo.baseUrl())
+                                .get("/v1/credentials/" + vcId + "/anchor")
+                                .status()
+                        == 200);
+        assertTrue(admin.verify(admin.credential(slug)).path("valid").asBoolean());
+        admin.revoke(slug, tooLong.value() + "x".repeat(1000));
+        AgentClient.accepted(200, admin.revoke(slug, reason.value()));
+        assertEquals(
+                List.of(),
+                leaks(List.of(
+                        description,
+                        metadata,
+                        reason,
+                        tooLong,
+                        refused,
+                        wrongKey,
+                        key,
+                        new Canary("member's key", demo.json().at("/agents/key").asText()),
+                        new Canary(
+                                "admin's key",
+                                demo.json().at("/agents/adminKey").asText()))));
+    }
+
+    private String freshKey() {
+        String bearer = "Bearer " + demo.json().at("/agents/adminKey").asText();
+        return AgentClient.accepted(
+                        201,
+                        new Http(demo.baseUrl())
+                                .post("/api/v1/api-keys", "{\"name\":\"canary\"}", "Authorization", bearer))
+                .text("key");
+    }
+
+    private List<String> leaks(List<Canary> canaries) throws IOException {
+        List<String> leaks = new ArrayList<>();
+        leaks.addAll(leaksIn("kafka", topics(), canaries));
+        leaks.addAll(leaksIn("chain", chain(), canaries));
+        leaks.addAll(leaksIn("logs", logs(), canaries));
+        return leaks;
+    }
+
+    private static List<String> leaksIn(String where, String text, List<Canary> canaries) {
         assertTrue(!text.isEmpty(), "nothing was read from " + where);
-        return Stream.of(email, location, refused)
+        return canaries.stream()
                 .flatMap(canary -> canary.leaksIn(text).stream())
                 .map(leak -> where + ": " + leak)
                 .toList();

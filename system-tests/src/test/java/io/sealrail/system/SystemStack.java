@@ -6,24 +6,25 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
 /**
  * The packaged services on the local stack, started once for all tests of this module as a user starts them, with two replicas
- * of issuance-api and of onchain-worker. It ends with the JVM of the tests.
+ * of each. It ends with the JVM of the tests.
  */
 final class SystemStack {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
     private static final Path OUTPUT = Path.of("target", "stack.log").toAbsolutePath();
-    private static final List<String> REPLICATED = List.of("issuance-api", "onchain-worker");
+    private static final List<String> SERVICES =
+            List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
     private static SystemStack running;
 
     private final Demo demo;
@@ -76,9 +77,9 @@ final class SystemStack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Stream<String> names = IntStream.rangeClosed(1, REPLICATED.contains(service) ? 2 : 1)
-                .mapToObj(replica -> replica == 1 ? service : service + "-" + replica);
-        return names.map(name -> "http://127.0.0.1:" + ports.getProperty(name)).toList();
+        return Stream.of(service, service + "-2")
+                .map(name -> "http://127.0.0.1:" + ports.getProperty(name))
+                .toList();
     }
 
     /** Ends a part as {@code kill -9} does, and waits until the stack has started another process in its place. */
@@ -101,7 +102,7 @@ final class SystemStack {
     }
 
     private static Process launch() throws IOException {
-        ProcessBuilder stack = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -114,11 +115,9 @@ final class SystemStack {
                 "--fresh",
                 "--quiet",
                 "--data",
-                DATA.toString(),
-                "--replicas",
-                "issuance-api=2",
-                "--replicas",
-                "onchain-worker=2");
+                DATA.toString()));
+        SERVICES.forEach(service -> command.addAll(List.of("--replicas", service + "=2")));
+        ProcessBuilder stack = new ProcessBuilder(command);
         stack.environment().put("PORT", Integer.toString(freePort()));
         Files.createDirectories(OUTPUT.getParent());
         return stack.redirectErrorStream(true).redirectOutput(OUTPUT.toFile()).start();
