@@ -19,7 +19,7 @@ import io.sealrail.verifier.http.Strangers;
 class ForeignDocuments {
 
     private static final int MAX_BYTES = 16 << 20;
-    private static final int OVERHEAD = 512;
+    private static final int OVERHEAD = 4_096;
     private static final Map<String, String> ACCEPT = Map.of(
             "Accept",
             "application/did+json, application/did+ld+json, application/json, application/ld+json, */*;q=0.1");

@@ -12,6 +12,7 @@ import io.sealrail.verifier.result.Finding;
 record StatusEntry(JsonNode json) {
 
     private static final Set<String> PURPOSES = Set.of("revocation", "suspension");
+    private static final int MAX_ADDRESS = 2_048;
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,9}");
 
     Optional<ListType> type() {
@@ -46,7 +47,8 @@ record StatusEntry(JsonNode json) {
             return Optional.of(Finding.STATUS_TYPE_UNSUPPORTED);
         }
         if (!json.path("statusPurpose").isTextual()
-                || !json.path("statusListCredential").isTextual()) {
+                || !json.path("statusListCredential").isTextual()
+                || list().length() > MAX_ADDRESS) {
             return Optional.of(Finding.STATUS_ENTRY_MALFORMED);
         }
         if (!PURPOSES.contains(purpose())) {

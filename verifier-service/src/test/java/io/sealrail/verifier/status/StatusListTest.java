@@ -173,6 +173,18 @@ class StatusListTest {
         assertStatus(entry(entry -> entry.put("statusListIndex", index)), "STATUS_INDEX_MALFORMED");
     }
 
+    /** What cannot be had is remembered for a while, by its address. */
+    @Test
+    void refusesAnEndlessAddress() {
+        String endless = "/credentials/status/" + "a".repeat(2_048);
+        assertStatus(
+                entry(entry -> entry.put("statusListCredential", TestCredentials.ORIGIN + endless)),
+                "STATUS_ENTRY_MALFORMED");
+        assertStatus(
+                entry(entry -> entry.put("statusListCredential", "https://issuer.test" + endless)),
+                "STATUS_ENTRY_MALFORMED");
+    }
+
     @Test
     void doesNotJudgePurposesAndKindsThatItDoesNotKnow() {
         assertStatus(entry(entry -> entry.put("statusPurpose", "refresh")), "STATUS_PURPOSE_UNSUPPORTED");

@@ -37,7 +37,7 @@ class HostileBodiesTest {
 
     private static final long SEED = 20261121;
     private static final int BODIES = 3_000;
-    private static final Duration LONGEST = Duration.ofSeconds(6);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private static final List<String> VALUES = List.of(
             "null",
