@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpClientResponse;
 /** One call with its redirects, all of it on one Vert.x context; when its time is over it hangs up. */
 final class GuardedCall {
 
+    private static final String TOO_LATE = "no answer in time";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Vertx vertx;
@@ -70,7 +71,7 @@ final class GuardedCall {
     }
 
     private void giveUp() {
-        if (answer.tryFail(new IOException("no answer in time")) && request != null) {
+        if (answer.tryFail(new IOException(TOO_LATE)) && request != null) {
             request.reset();
         }
     }
@@ -82,6 +83,9 @@ final class GuardedCall {
     }
 
     private Future<Reply> call(GuardedUrl url, InetAddress address, int redirectsLeft) {
+        if (answer.future().isComplete()) {
+            return Future.failedFuture(new IOException(TOO_LATE));
+        }
         try {
             underWay.begin(address);
         } catch (IOException e) {
@@ -97,7 +101,7 @@ final class GuardedCall {
         request = connected;
         if (answer.future().isComplete()) {
             connected.reset();
-            return Future.failedFuture(new IOException("no answer in time"));
+            return Future.failedFuture(new IOException(TOO_LATE));
         }
         connected.connection().exceptionHandler(reported -> {});
         headers.forEach(connected::putHeader);
