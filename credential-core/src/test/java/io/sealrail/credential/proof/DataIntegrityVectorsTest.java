@@ -2,6 +2,7 @@ package io.sealrail.credential.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,13 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sealrail.credential.Vectors;
+import io.sealrail.credential.canonical.Contexts;
 import io.sealrail.credential.canonical.Jcs;
 import io.sealrail.credential.canonical.Rdfc;
+import io.sealrail.credential.key.Ed25519;
 import io.sealrail.credential.key.Ed25519KeyPair;
 import io.sealrail.credential.key.Hex;
 import io.sealrail.credential.key.Multikey;
+import io.sealrail.credential.key.Sha256;
 import io.sealrail.credential.key.Signer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +64,23 @@ class DataIntegrityVectorsTest {
             assertTrue(
                     DataIntegrity.verify(signed, (ObjectNode) proof, Multikey.decodeEd25519(key), Vectors.contexts()));
         }
+    }
+
+    /** Its document is given in canonical form, because its context is a draft that is not at hand; its proof names no term of it. */
+    @Test
+    void verifiesTheCitizenshipExampleFromItsCanonicalForm() {
+        Contexts contexts = Contexts.bundled()
+                .with("https://w3id.org/citizenship/v4rc1", Vectors.parse("{\"@context\":{\"@protected\":true}}"));
+        String employ = FOLDER + "eddsa-rdfc-2022/employ/";
+        byte[] options = Rdfc.canonicalize(Vectors.object(employ + "proofConfigDataInt.json"), contexts);
+        assertArrayEquals(Vectors.bytes(employ + "proofCanonDataInt.txt"), options);
+        String signed =
+                Hex.encode(Sha256.hash(options)) + Hex.encode(Sha256.hash(Vectors.bytes(employ + "canonDocDataInt.txt")));
+        assertEquals(Vectors.text(employ + "combinedHashDataInt.txt").strip(), signed);
+        byte[] key = Vectors.keyPair(Vectors.object(FOLDER + "keyPair.json")).publicKey();
+        String signature = Vectors.text(employ + "sigHexDataInt.txt").strip();
+        HexFormat hex = HexFormat.of();
+        assertTrue(Ed25519.verify(key, hex.parseHex(signed), hex.parseHex(signature)));
     }
 
     private static String canonical(Cryptosuite suite, ObjectNode unsigned) {
