@@ -3,6 +3,7 @@ package io.sealrail.issuance.status;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -63,6 +64,32 @@ class StatusIndexesTest {
 
         assertEquals(32, Set.copyOf(taken).size());
         assertTrue(taken.stream().allMatch(each -> each.index() >= 0 && each.index() < 16));
+    }
+
+    @Test
+    void hundredThousandIndexesOfSeveralListsAreAllDifferent() {
+        int threads = 8;
+        int each = 100_000 / threads;
+        String did = issuerWithLists(16_384, 16_384, 16_384, 16_384, 16_384, 16_384, 16_384);
+        List<StatusIndexes> replicas = List.of(new StatusIndexes(lists, config), new StatusIndexes(lists, config));
+
+        List<CompletableFuture<List<StatusReference>>> takers = IntStream.range(0, threads)
+                .mapToObj(thread -> CompletableFuture.supplyAsync(
+                        () -> taken(replicas.get(thread % replicas.size()), did, each),
+                        task -> new Thread(task).start()))
+                .toList();
+
+        Set<StatusReference> places = new HashSet<>();
+        takers.forEach(taker -> places.addAll(taker.join()));
+        assertEquals(threads * each, places.size());
+        assertEquals(7, places.stream().map(StatusReference::listId).distinct().count());
+        assertTrue(places.stream().allMatch(place -> place.index() >= 0 && place.index() < 16_384));
+    }
+
+    private static List<StatusReference> taken(StatusIndexes indexes, String did, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> indexes.take(did).await().indefinitely())
+                .toList();
     }
 
     @Test
