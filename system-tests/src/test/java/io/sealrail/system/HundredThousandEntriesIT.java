@@ -58,6 +58,7 @@ class HundredThousandEntriesIT {
             "revocation-service",
             900,
             "status-list-service");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int KIBIBYTES_16 = 16 * 1024;
     private static final String PLACES =
             "select status_list_id, status_list_index from %s where status_list_id = any(?)";
@@ -83,7 +84,7 @@ class HundredThousandEntriesIT {
         Set<String> expected = new TreeSet<>();
         chosen.forEach(
                 each -> expected.add(place(each.status().listId(), each.status().index())));
-        await().atMost(Duration.ofSeconds(60)).until(() -> bits(lists), expected::equals);
+        await().atMost(PATIENCE).until(() -> bits(lists), expected::equals);
         assertEquals(
                 expected,
                 new TreeSet<>(
@@ -124,7 +125,7 @@ class HundredThousandEntriesIT {
      * revocation is the n-th kills the service that is to go then, while the other seven go on.
      */
     private void revoke(IssueRequested credential) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .pollDelay(Duration.ZERO)
                 .until(() -> isRevoked(credential));
@@ -169,7 +170,7 @@ class HundredThousandEntriesIT {
                     "Bearer " + demo.operatorToken());
             String did = made.text("did");
             List<String> served = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 served.clear();
                 served.addAll(listsOf(did));
                 return served.size() >= LISTS_EACH;
@@ -215,7 +216,7 @@ class HundredThousandEntriesIT {
         List<String> given = query("issuance-api", PLACES.formatted("credentials"), lists);
         assertEquals(ENTRIES, given.size());
         assertEquals(ENTRIES, Set.copyOf(given).size());
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .until(() -> query("revocation-service", PLACES.formatted("revocables"), lists)
                                 .size()
                         == ENTRIES);
