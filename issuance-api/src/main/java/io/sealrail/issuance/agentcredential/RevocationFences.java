@@ -45,8 +45,9 @@ public class RevocationFences {
     private static final String FORGET =
             "delete from revocations_under_way where agent_id = $1 and expires_at <= clock_timestamp()";
     private static final String TAKE = """
-            insert into revocations_under_way (fence_id, agent_id, expires_at)
-            values ($1, $2, clock_timestamp() + $3 * interval '1 millisecond')""";
+            insert into revocations_under_way as r (fence_id, agent_id, expires_at)
+            values ($1, $2, clock_timestamp() + $3 * interval '1 millisecond')
+            on conflict (fence_id) do update set expires_at = excluded.expires_at where r.agent_id = excluded.agent_id""";
     private static final String RELEASE = """
             delete from revocations_under_way r using agents a
             where r.fence_id = $1 and a.agent_id = r.agent_id and a.slug = $2""";
@@ -78,18 +79,30 @@ public class RevocationFences {
     public record Fence(UUID fenceId, Duration expiresIn, List<Fenced> credentials) {}
 
     /**
-     * Puts up a fence; publications that hold the agent's row are waited for, and their credentials are among those given.
+     * Puts up a fence; publications that hold the agent's row are waited for, and their credentials are among those given. Asked
+     * for again, the fence that stands is given its whole time anew.
      *
-     * @throws Problem (in the Uni) 404 {@code NOT_FOUND}, 409 {@code INVALID_STATE} when there is nothing to revoke
+     * @param fenceId random, chosen by whoever asks, so that he can release what he got no answer about
+     * @throws Problem (in the Uni) 404 {@code NOT_FOUND}, 409 {@code INVALID_STATE} when there is nothing to revoke; 400
+     *     {@code VALIDATION} for the id of another agent's fence
      */
-    public Uni<Fence> take(String slug, String organizationId) {
-        UUID fenceId = UUID.randomUUID();
+    public Uni<Fence> take(String slug, String organizationId, UUID fenceId) {
         return transactions.detached(() -> pool.withTransaction(
                 tx -> AgentRows.lock(tx, slug, organizationId).flatMap(agent -> notRevoked(tx, agent)
                         .call(() -> tx.preparedQuery(FORGET).execute(Tuple.of(agent.agentId())))
-                        .call(() -> tx.preparedQuery(TAKE)
-                                .execute(Tuple.of(fenceId, agent.agentId(), (double) time.toMillis())))
+                        .call(() -> putUp(tx, fenceId, agent.agentId()))
                         .map(credentials -> new Fence(fenceId, time, credentials)))));
+    }
+
+    private Uni<Void> putUp(SqlConnection tx, UUID fenceId, UUID agentId) {
+        return tx.preparedQuery(TAKE)
+                .execute(Tuple.of(fenceId, agentId, (double) time.toMillis()))
+                .invoke(taken -> {
+                    if (taken.rowCount() == 0) {
+                        throw Problem.of(400, "VALIDATION", "the fenceId is that of another agent's fence");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Takes the fence down, if it still stands; who knows its id is who put it up. */

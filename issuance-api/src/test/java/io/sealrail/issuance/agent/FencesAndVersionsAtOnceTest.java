@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,7 +109,8 @@ class FencesAndVersionsAtOnceTest {
             expected = new TreeSet<>(answered);
         }
         String path = "/internal/v1/agents/" + slug + "/revocations";
-        Response fence = organization.asAdmin().post(path);
+        Response fence =
+                organization.asAdmin().body(TestAgents.fence(UUID.randomUUID())).post(path);
         assertEquals(200, fence.statusCode(), fence.asString());
         expected.add(rows(NEWEST, slug).iterator().next().getString(0));
         expected.removeAll(fence.<List<String>>path("credentials.credentialId"));

@@ -184,30 +184,36 @@ class RevocationFenceResourceTest {
 
     @Test
     void refusesWhatThereIsNothingToRevokeOf() {
-        refused(organization.asAdmin().post(path("nobody-has-this")), 404, "NOT_FOUND");
-        refused(organization.asAdmin().post(path("A")), 404, "NOT_FOUND");
-        refused(TestOrganizations.create().asAdmin().post(path(slug)), 404, "NOT_FOUND");
+        refused(organization.asAdmin().body(order()).post(path("nobody-has-this")), 404, "NOT_FOUND");
+        refused(organization.asAdmin().body(order()).post(path("A")), 404, "NOT_FOUND");
+        refused(TestOrganizations.create().asAdmin().body(order()).post(path(slug)), 404, "NOT_FOUND");
         revoked(organization.asMember().get(AGENTS + "/" + slug).path("vc_id"));
         refused(fence(), 409, "INVALID_STATE");
         String expired = registered(organization);
         rows("""
                 update credentials c set expires_at = now() from agents a where a.agent_id = c.agent_id and a.slug = $1""", expired);
-        refused(organization.asAdmin().post(path(expired)), 409, "INVALID_STATE");
+        refused(organization.asAdmin().body(order()).post(path(expired)), 409, "INVALID_STATE");
         String ended = registered(organization);
         organization
                 .asAdmin()
                 .post(AGENTS + "/" + ended + "/decommission")
                 .then()
                 .statusCode(200);
-        refused(organization.asAdmin().post(path(ended)), 409, "INVALID_STATE");
+        refused(organization.asAdmin().body(order()).post(path(ended)), 409, "INVALID_STATE");
     }
 
     @Test
     void refusesWhoMayNotRevoke() {
-        refused(RestAssured.post(path(slug)), 401, "UNAUTHORIZED");
-        refused(organization.asMember().post(path(slug)), 403, "FORBIDDEN");
+        refused(
+                RestAssured.given()
+                        .contentType("application/json")
+                        .body(order())
+                        .post(path(slug)),
+                401,
+                "UNAUTHORIZED");
+        refused(organization.asMember().body(order()).post(path(slug)), 403, "FORBIDDEN");
         rows("update api_keys set scopes = '{agents:write}' where organization_id = $1", organization.organizationId());
-        refused(organization.asAdmin().post(path(slug)), 403, "FORBIDDEN");
+        refused(organization.asAdmin().body(order()).post(path(slug)), 403, "FORBIDDEN");
         assertEquals(
                 0,
                 rows("select from revocations_under_way join agents using (agent_id) where slug = $1", slug)
@@ -215,7 +221,11 @@ class RevocationFenceResourceTest {
     }
 
     private Response fence() {
-        return organization.asAdmin().post(path(slug));
+        return organization.asAdmin().body(order()).post(path(slug));
+    }
+
+    private static String order() {
+        return TestAgents.fence(UUID.randomUUID());
     }
 
     private Response release(String fenceId) {

@@ -76,6 +76,11 @@ public final class TestAgents {
         return organization.asMember().get(AGENTS + "/" + slug + "/credentials");
     }
 
+    /** The body that asks for a fence. */
+    public static String fence(UUID fenceId) {
+        return "{\"fenceId\":\"" + fenceId + "\"}";
+    }
+
     public static RowSet<Row> rows(String sql, Object... parameters) {
         return CDI.current()
                 .select(Pool.class)

@@ -1,6 +1,7 @@
 package io.sealrail.issuance.agentkey;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -178,6 +179,7 @@ class RotateAgentKeyTest {
         agent.register(first);
         String fence = agent.organization()
                 .asAdmin()
+                .body(TestAgents.fence(UUID.randomUUID()))
                 .post("/internal/v1/agents/" + agent.slug() + "/revocations")
                 .then()
                 .statusCode(200)
