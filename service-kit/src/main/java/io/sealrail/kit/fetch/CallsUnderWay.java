@@ -1,6 +1,5 @@
 package io.sealrail.kit.fetch;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,9 +17,9 @@ final class CallsUnderWay {
         this.maxPerAddress = rules.maxCallsPerAddress();
     }
 
-    synchronized void begin() throws IOException {
+    synchronized void begin() throws TooBusyException {
         if (all >= max) {
-            throw new IOException("too many calls under way");
+            throw new TooBusyException("too many calls under way");
         }
         all++;
     }
@@ -29,9 +28,9 @@ final class CallsUnderWay {
         all--;
     }
 
-    synchronized void begin(InetAddress address) throws IOException {
+    synchronized void begin(InetAddress address) throws TooBusyException {
         if (perAddress.getOrDefault(address, 0) >= maxPerAddress) {
-            throw new IOException("too many calls under way to one address");
+            throw new TooBusyException("too many calls under way to one address");
         }
         perAddress.merge(address, 1, Integer::sum);
     }

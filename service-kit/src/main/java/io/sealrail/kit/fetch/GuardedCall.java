@@ -28,6 +28,7 @@ final class GuardedCall {
     private final CallsUnderWay underWay;
     private final Map<String, String> headers;
     private final Promise<Reply> answer = Promise.promise();
+    private volatile boolean queued;
     private HttpClientRequest request;
 
     GuardedCall(
@@ -71,15 +72,23 @@ final class GuardedCall {
     }
 
     private void giveUp() {
-        if (answer.tryFail(new IOException(TOO_LATE)) && request != null) {
+        IOException why = queued ? new TooBusyException("name was not looked up in time") : new IOException(TOO_LATE);
+        if (answer.tryFail(why) && request != null) {
             request.reset();
         }
     }
 
     private Future<Reply> follow(GuardedUrl url, int redirectsLeft) {
         Promise<InetAddress> resolved = Promise.promise();
-        names.resolve(url.host()).onComplete(found -> context.runOnContext(ignored -> resolved.handle(found)));
+        queued = true;
+        names.resolve(url.host(), this::beginsLookUp)
+                .onComplete(found -> context.runOnContext(ignored -> resolved.handle(found)));
         return resolved.future().compose(address -> call(url, address, redirectsLeft));
+    }
+
+    private boolean beginsLookUp() {
+        queued = false;
+        return !answer.future().isComplete();
     }
 
     private Future<Reply> call(GuardedUrl url, InetAddress address, int redirectsLeft) {

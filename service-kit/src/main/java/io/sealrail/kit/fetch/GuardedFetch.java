@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 
@@ -55,13 +56,16 @@ public final class GuardedFetch {
      *
      * @param url any text
      * @param headers to send; the same ones go along with a redirect
-     * @return fails with an {@link IOException} whose message names no address, within the time limit
+     * @return fails with an {@link IOException} whose message names no address, within the time limit; with a {@link
+     *     TooBusyException} where it was our own overload that kept it from being made
      */
     public Uni<Reply> get(String url, Map<String, String> headers) {
         return Uni.createFrom()
                 .completionStage(() -> new GuardedCall(vertx, client, rules, names, underWay, headers)
                         .get(url)
                         .toCompletionStage())
+                .onFailure(ConnectionPoolTooBusyException.class)
+                .transform(failure -> new TooBusyException("too many connections under way"))
                 .onFailure(failure -> !(failure instanceof IOException))
                 .transform(failure -> new IOException(failure.getClass().getSimpleName(), failure));
     }

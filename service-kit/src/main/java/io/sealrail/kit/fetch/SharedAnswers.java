@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +41,11 @@ public final class SharedAnswers<K, V> {
                     .orElseGet(() -> underWay.computeIfAbsent(key, missing -> shared(key, call))
                             .emitOn(CallerContext.executor()));
         });
+    }
+
+    /** The kept answer, however old. */
+    public Optional<V> kept(K key) {
+        return kept.get(key).map(Kept::value);
     }
 
     private Uni<V> shared(K key, Supplier<Uni<V>> call) {
