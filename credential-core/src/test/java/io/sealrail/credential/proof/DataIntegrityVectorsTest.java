@@ -74,8 +74,8 @@ class DataIntegrityVectorsTest {
         String employ = FOLDER + "eddsa-rdfc-2022/employ/";
         byte[] options = Rdfc.canonicalize(Vectors.object(employ + "proofConfigDataInt.json"), contexts);
         assertArrayEquals(Vectors.bytes(employ + "proofCanonDataInt.txt"), options);
-        String signed =
-                Hex.encode(Sha256.hash(options)) + Hex.encode(Sha256.hash(Vectors.bytes(employ + "canonDocDataInt.txt")));
+        String signed = Hex.encode(Sha256.hash(options))
+                + Hex.encode(Sha256.hash(Vectors.bytes(employ + "canonDocDataInt.txt")));
         assertEquals(Vectors.text(employ + "combinedHashDataInt.txt").strip(), signed);
         byte[] key = Vectors.keyPair(Vectors.object(FOLDER + "keyPair.json")).publicKey();
         String signature = Vectors.text(employ + "sigHexDataInt.txt").strip();

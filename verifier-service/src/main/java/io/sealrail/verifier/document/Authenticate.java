@@ -12,11 +12,12 @@ import io.smallrye.mutiny.Uni;
 import io.sealrail.credential.canonical.Contexts;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.context.FindContexts;
+import io.sealrail.verifier.result.CheckResult;
 import io.sealrail.verifier.result.Finding;
 
 /**
  * Whether a document is its issuer's (Data Integrity 1.0, section 4.2). Every proof that we can check must hold; one that we
- * cannot is unknown, and alone it proves nothing.
+ * cannot is unknown, and alone it proves nothing. The first that fails is the last that is checked.
  */
 @ApplicationScoped
 public class Authenticate {
@@ -52,12 +53,18 @@ public class Authenticate {
         List<Proof> supported = supportedProofs(document, findings);
         Uni<List<Finding>> checked = Uni.createFrom().item(findings);
         for (Proof proof : supported) {
-            checked = checked.flatMap(sofar -> checkProof
-                    .check(document, proof, contexts)
-                    .invoke(sofar::addAll)
-                    .replaceWith(sofar));
+            checked = checked.flatMap(sofar -> hasFailed(sofar)
+                    ? Uni.createFrom().item(sofar)
+                    : checkProof
+                            .check(document, proof, contexts)
+                            .invoke(sofar::addAll)
+                            .replaceWith(sofar));
         }
         return checked.map(all -> all.stream().distinct().toList());
+    }
+
+    private static boolean hasFailed(List<Finding> findings) {
+        return findings.stream().map(CheckResult::of).anyMatch(line -> line.counts() && !line.passed());
     }
 
     private static List<Proof> supportedProofs(SecuredDocument document, List<Finding> findings) {

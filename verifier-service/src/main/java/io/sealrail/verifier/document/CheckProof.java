@@ -3,8 +3,10 @@ package io.sealrail.verifier.document;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -57,7 +59,11 @@ class CheckProof {
                 .map(finding -> List.of(Finding.ISSUER_RESOLVED, times, finding));
     }
 
+    /** A document with an {@code issuanceDate} was not signed before it, whatever its proof says (VC Data Model 1.1). */
     private Optional<Instant> signedAt(SecuredDocument document, Proof proof) {
-        return proof.created().or(() -> new Validity(document.json(), skew).issuedAt());
+        Optional<Instant> issuedAt = new Validity(document.json(), skew).issuedAt();
+        return document.json().has("issuanceDate")
+                ? Stream.concat(proof.created().stream(), issuedAt.stream()).max(Comparator.naturalOrder())
+                : proof.created().or(() -> issuedAt);
     }
 }

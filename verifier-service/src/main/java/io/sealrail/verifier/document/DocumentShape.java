@@ -10,6 +10,8 @@ import io.sealrail.verifier.result.Finding;
 /** What a document must and must not have before anything of it is looked up (VC Data Model 2.0, section 4). */
 final class DocumentShape {
 
+    private static final int MAX_CONTEXT = 2_048;
+
     private final SecuredDocument document;
     private final VerifierConfig.Limits limits;
 
@@ -31,6 +33,7 @@ final class DocumentShape {
         refuse(problems, !document.hasSubject(), Finding.SUBJECT_MISSING);
         refuse(problems, document.proofs().isEmpty(), Finding.PROOF_MISSING);
         refuse(problems, !document.beginsWithCredentialContext(), Finding.CONTEXT_MISSING);
+        refuse(problems, hasEndlessContext(), Finding.CONTEXT_UNKNOWN);
         refuse(problems, new PlainNames(document.json()).areBroken(), Finding.DOCUMENT_OBSCURED);
         problems.addAll(issuer());
         return problems;
@@ -40,6 +43,10 @@ final class DocumentShape {
         return document.contexts().size() > limits.parts()
                 || document.proofs().size() > limits.parts()
                 || document.statusEntries().size() > limits.parts();
+    }
+
+    private boolean hasEndlessContext() {
+        return document.contexts().stream().anyMatch(context -> context.asText().length() > MAX_CONTEXT);
     }
 
     private List<Finding> issuer() {

@@ -1,6 +1,7 @@
 package io.sealrail.verifier.document;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,23 +18,24 @@ final class DocumentSize {
         this.limits = limits;
     }
 
+    /** The first limit that is passed; what comes after it is not counted. */
     List<Finding> problems(JsonNode document) {
-        if (isDeeperThan(limits.depth(), document)) {
-            return List.of(Finding.DOCUMENT_TOO_DEEP);
-        }
-        return values > limits.values() ? List.of(Finding.DOCUMENT_TOO_LARGE) : List.of();
+        return problem(limits.depth(), document).stream().toList();
     }
 
-    private boolean isDeeperThan(int levels, JsonNode value) {
-        values++;
+    private Optional<Finding> problem(int levels, JsonNode value) {
         if (levels < 0) {
-            return true;
+            return Optional.of(Finding.DOCUMENT_TOO_DEEP);
+        }
+        if (++values > limits.values()) {
+            return Optional.of(Finding.DOCUMENT_TOO_LARGE);
         }
         for (JsonNode member : value) {
-            if (isDeeperThan(levels - 1, member)) {
-                return true;
+            Optional<Finding> problem = problem(levels - 1, member);
+            if (problem.isPresent()) {
+                return problem;
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.sealrail.verifier.http;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sealrail.kit.fetch.BoundedBody;
 import io.sealrail.kit.fetch.Reply;
@@ -20,7 +22,7 @@ import io.sealrail.verifier.VerifierConfig;
 
 /**
  * GETs paths of the platform's own services: bounded in time, connections, waiting calls and bytes, never redirected. The
- * host comes from the configuration and never from a credential.
+ * host comes from the configuration and never from a credential. The internal token, where there is one, tells them that it is us.
  */
 @Startup
 @Singleton
@@ -31,10 +33,15 @@ public class Neighbours {
     private static final int MAX_BYTES = 4 << 20;
 
     private final VerifierConfig config;
+    private final Optional<String> token;
     private final HttpClient client;
 
-    Neighbours(Vertx vertx, VerifierConfig config) {
+    Neighbours(
+            Vertx vertx,
+            VerifierConfig config,
+            @ConfigProperty(name = "sealrail.internal-token") Optional<String> token) {
         this.config = config;
+        this.token = token;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS)
                 .setMaxWaitQueueSize(WAITING)
@@ -59,6 +66,7 @@ public class Neighbours {
                 .setFollowRedirects(false)
                 .setTimeout(config.askTimeout().toMillis());
         headers.forEach(request::putHeader);
+        token.ifPresent(value -> request.putHeader("x-sealrail-internal", value));
         return Uni.createFrom()
                 .completionStage(() -> client.request(request)
                         .compose(sent -> sent.send())

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,8 +15,8 @@ import io.sealrail.verifier.VerifierConfig;
 public class OwnOrigin {
 
     private static final String CREDENTIALS = "/v1/credentials/";
-    private static final Pattern PLAIN_PATH = Pattern.compile("(/[0-9A-Za-z_-]+)+");
 
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
     private static final String LISTS = "/credentials/status/";
 
     private final String origin;
@@ -49,7 +48,17 @@ public class OwnOrigin {
             return Optional.empty();
         }
         String path = address.substring(origin.length());
-        return PLAIN_PATH.matcher(path).matches() ? Optional.of(path) : Optional.empty();
+        return isPlain(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            boolean endsEmpty = path.charAt(i) == '/' && (i + 1 == path.length() || path.charAt(i + 1) == '/');
+            if (endsEmpty || path.charAt(i) != '/' && PLAIN.indexOf(path.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path of a status list of ours. */

@@ -1,17 +1,16 @@
 package io.sealrail.verifier.key;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.sealrail.verifier.http.Neighbours;
 import io.sealrail.verifier.http.OwnOrigin;
+import io.sealrail.verifier.http.StrangersJson;
 import io.sealrail.verifier.result.Finding;
 
 /**
@@ -29,9 +28,9 @@ public class FindKey {
     private final OwnOrigin origin;
     private final Neighbours neighbours;
     private final ForeignDocuments foreign;
-    private final ObjectMapper json;
+    private final StrangersJson json;
 
-    FindKey(IssuerKeys known, OwnOrigin origin, Neighbours neighbours, ForeignDocuments foreign, ObjectMapper json) {
+    FindKey(IssuerKeys known, OwnOrigin origin, Neighbours neighbours, ForeignDocuments foreign, StrangersJson json) {
         this.known = known;
         this.origin = origin;
         this.neighbours = neighbours;
@@ -71,9 +70,10 @@ public class FindKey {
     private Uni<KeyLookup> ask(String did, String keyId) {
         return neighbours
                 .askIssuance("/1.0/identifiers/" + did.replace("%", "%25"), ACCEPT)
-                .map(reply -> reply.ok() ? read(reply.body(), did, keyId) : KeyLookup.none(Finding.ISSUER_UNRESOLVED))
+                .map(reply -> reply.ok() ? Optional.of(reply.body()) : Optional.<byte[]>empty())
                 .onFailure()
-                .recoverWithItem(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
+                .recoverWithItem(Optional.empty())
+                .flatMap(body -> read(body, did, keyId));
     }
 
     /** A key that the kept document does not have may be a new one. */
@@ -82,21 +82,17 @@ public class FindKey {
             return Uni.createFrom().item(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
         }
         return foreign.find(did)
-                .map(body -> read(body, did, keyId))
+                .flatMap(body -> read(body, did, keyId))
                 .flatMap(found -> found.finding() == Finding.KEY_NOT_FOUND
-                        ? foreign.findAnew(did).map(body -> read(body, did, keyId))
+                        ? foreign.findAnew(did).flatMap(body -> read(body, did, keyId))
                         : Uni.createFrom().item(found));
     }
 
-    private KeyLookup read(Optional<byte[]> body, String did, String keyId) {
-        return body.map(bytes -> read(bytes, did, keyId)).orElse(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
-    }
-
-    private KeyLookup read(byte[] body, String did, String keyId) {
-        try {
-            return new DidDocumentKeys(did, json.readTree(body)).find(keyId);
-        } catch (IOException e) {
-            return KeyLookup.none(Finding.ISSUER_UNRESOLVED);
+    private Uni<KeyLookup> read(Optional<byte[]> body, String did, String keyId) {
+        if (body.isEmpty()) {
+            return Uni.createFrom().item(KeyLookup.none(Finding.ISSUER_UNRESOLVED));
         }
+        return json.read(body.get()).map(read -> read.map(document -> new DidDocumentKeys(did, document).find(keyId))
+                .orElse(KeyLookup.none(Finding.ISSUER_UNRESOLVED)));
     }
 }

@@ -2,8 +2,10 @@ package io.sealrail.verifier.key;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.did.DidWeb;
 import io.sealrail.kit.fetch.SharedAnswers;
+import io.sealrail.kit.fetch.TooBusyException;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.http.Strangers;
 
@@ -25,38 +28,74 @@ class ForeignDocuments {
             "application/did+json, application/did+ld+json, application/json, application/ld+json, */*;q=0.1");
 
     private final Strangers strangers;
+    private final Clock clock;
     private final VerifierConfig.Foreign config;
-    private final SharedAnswers<String, Optional<byte[]>> answers;
+    private final SharedAnswers<String, Served> answers;
 
     ForeignDocuments(Strangers strangers, Clock clock, VerifierConfig config) {
         this.strangers = strangers;
+        this.clock = clock;
         this.config = config.foreign();
         this.answers = new SharedAnswers<>(
                 clock,
                 MAX_BYTES,
-                body -> OVERHEAD + body.map(bytes -> bytes.length).orElse(0));
+                served -> OVERHEAD + served.body().map(bytes -> bytes.length).orElse(0));
     }
 
     /** The bytes that are served for the DID, empty if there are none to be had; never fails. */
     Uni<Optional<byte[]>> find(String did) {
-        return find(did, config.documentsFor());
+        return find(did, served -> config.documentsFor().minus(served.age()));
     }
 
-    /** The same no older than a failure is believed: for a key that the kept document does not have. */
+    /** The same asked for no longer ago than a failure is believed: for a key that the kept document does not have. */
     Uni<Optional<byte[]>> findAnew(String did) {
-        return find(did, config.failuresFor());
+        return find(did, served -> config.failuresFor());
     }
 
-    private Uni<Optional<byte[]>> find(String did, Duration goodFor) {
-        return answers.get(did, body -> body.isPresent() ? goodFor : config.failuresFor(), () -> fetch(did));
+    private Uni<Optional<byte[]>> find(String did, Function<Served, Duration> goodFor) {
+        return answers.get(
+                        did,
+                        served -> served.body().isPresent() ? goodFor.apply(served) : config.failuresFor(),
+                        () -> fetch(did))
+                .map(Served::body)
+                .onFailure()
+                .recoverWithItem(Optional.empty());
     }
 
-    private Uni<Optional<byte[]>> fetch(String did) {
+    /** Our own overload says nothing about the host and is not kept. */
+    private Uni<Served> fetch(String did) {
         return Uni.createFrom()
                 .item(() -> DidWeb.parse(did).documentUrl().toString())
                 .flatMap(url -> strangers.askForDocument(url, ACCEPT))
-                .map(reply -> reply.ok() ? Optional.of(reply.body()) : Optional.<byte[]>empty())
-                .onFailure()
-                .recoverWithItem(Optional.empty());
+                .map(reply -> reply.ok() ? new Served(Optional.of(reply.body()), clock.instant()) : instead(did))
+                .onFailure(trouble -> !(trouble instanceof TooBusyException))
+                .recoverWithItem(() -> instead(did));
+    }
+
+    /** A document that was had is good for its time; else whoever names a key that is not in it could make us forget it. */
+    private Served instead(String did) {
+        Instant now = clock.instant();
+        return answers.kept(did)
+                .filter(served -> now.isBefore(served.servedAt().plus(config.documentsFor())))
+                .map(served -> served.at(now))
+                .orElse(new Served(Optional.empty(), now));
+    }
+
+    /**
+     * What was served.
+     *
+     * @param body the document, empty if there was none
+     * @param servedAt when it was
+     * @param age how old it was when it was last confirmed that there is nothing newer to be had
+     */
+    private record Served(Optional<byte[]> body, Instant servedAt, Duration age) {
+
+        private Served(Optional<byte[]> body, Instant servedAt) {
+            this(body, servedAt, Duration.ZERO);
+        }
+
+        Served at(Instant now) {
+            return new Served(body, servedAt, Duration.between(servedAt, now));
+        }
     }
 }

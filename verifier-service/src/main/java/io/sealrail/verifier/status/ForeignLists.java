@@ -12,6 +12,8 @@ import io.sealrail.verifier.http.Strangers;
 /** The lists of everybody else, at https addresses. */
 record ForeignLists(Strangers strangers, VerifierConfig.Foreign config) implements ListSource {
 
+    private static final int AT_ONCE = 8;
+
     @Override
     public Uni<Reply> ask(String address, Map<String, String> headers) {
         return strangers.askForList(address, headers);
@@ -25,6 +27,11 @@ record ForeignLists(Strangers strangers, VerifierConfig.Foreign config) implemen
     @Override
     public Duration revalidateAfter() {
         return config.listsFor();
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

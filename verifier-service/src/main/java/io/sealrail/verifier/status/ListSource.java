@@ -19,6 +19,9 @@ interface ListSource {
     /** For how long a list is used before it is asked about again. */
     Duration revalidateAfter();
 
+    /** How many may be fetched and read at once: a body waits in memory until it is read. */
+    int atOnce();
+
     /** For how long what could not be had is not asked for again. */
     Duration retryAfter();
 }

@@ -12,6 +12,8 @@ import io.sealrail.verifier.http.Neighbours;
 /** The lists of the platform: addresses are paths of status-list-service, which is asked again and again. */
 record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements ListSource {
 
+    private static final int AT_ONCE = 256;
+
     @Override
     public Uni<Reply> ask(String address, Map<String, String> headers) {
         return neighbours.askStatusLists(address, headers);
@@ -25,6 +27,11 @@ record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements L
     @Override
     public Duration revalidateAfter() {
         return config.revalidateAfter();
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

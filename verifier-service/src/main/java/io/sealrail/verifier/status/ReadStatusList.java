@@ -1,6 +1,5 @@
 package io.sealrail.verifier.status;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 
@@ -20,6 +18,7 @@ import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.document.Authenticate;
 import io.sealrail.verifier.document.SecuredDocument;
 import io.sealrail.verifier.document.Validity;
+import io.sealrail.verifier.http.StrangersJson;
 import io.sealrail.verifier.result.CheckResult;
 import io.sealrail.verifier.result.Finding;
 import io.sealrail.verifier.result.Verification;
@@ -32,10 +31,10 @@ class ReadStatusList {
 
     private final Authenticate authenticate;
     private final Workers workers;
-    private final ObjectMapper json;
+    private final StrangersJson json;
     private final VerifierConfig config;
 
-    ReadStatusList(Authenticate authenticate, Workers workers, ObjectMapper json, VerifierConfig config) {
+    ReadStatusList(Authenticate authenticate, Workers workers, StrangersJson json, VerifierConfig config) {
         this.authenticate = authenticate;
         this.workers = workers;
         this.json = json;
@@ -48,22 +47,16 @@ class ReadStatusList {
      * @param issuer who must have issued it, if that is known: nobody else's key is then looked for
      */
     Uni<ListLookup> read(byte[] body, ListType type, Optional<String> issuer) {
-        Optional<ObjectNode> document = parse(body);
-        if (document.isEmpty()) {
-            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_UNVERIFIED));
-        }
-        if (issuer.isPresent() && !issuer.equals(new SecuredDocument(document.get()).issuer())) {
-            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_OF_ANOTHER_ISSUER));
-        }
-        return authenticate.check(document.get()).flatMap(findings -> read(document.get(), findings, type));
+        return json.read(body)
+                .flatMap(read -> read.orElse(null) instanceof ObjectNode document
+                        ? read(document, type, issuer)
+                        : Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_UNVERIFIED)));
     }
 
-    private Optional<ObjectNode> parse(byte[] body) {
-        try {
-            return json.readTree(body) instanceof ObjectNode document ? Optional.of(document) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private Uni<ListLookup> read(ObjectNode document, ListType type, Optional<String> issuer) {
+        return issuer.isPresent() && !issuer.equals(new SecuredDocument(document).issuer())
+                ? Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_OF_ANOTHER_ISSUER))
+                : authenticate.check(document).flatMap(findings -> read(document, findings, type));
     }
 
     private Uni<ListLookup> read(ObjectNode document, List<Finding> findings, ListType type) {

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 import io.sealrail.kit.fetch.Recent;
 import io.sealrail.kit.fetch.Reply;
+import io.sealrail.kit.fetch.TooBusyException;
 import io.sealrail.kit.work.CallerContext;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.result.Finding;
@@ -35,8 +39,11 @@ final class StatusLists {
     private final Recent<ListPlace, Failure> failures = new Recent<>(MAX_FAILURES, failure -> 1);
     private final Map<ListPlace, Uni<ListLookup>> underWay = new ConcurrentHashMap<>();
 
+    private final Semaphore loads;
+
     StatusLists(ListSource source, ReadStatusList read, Clock clock, VerifierConfig config, Timer ages, long maxBytes) {
         this.source = source;
+        this.loads = new Semaphore(source.atOnce());
         this.read = read;
         this.clock = clock;
         this.recheckAfter = config.lists().recheckAfter();
@@ -60,7 +67,9 @@ final class StatusLists {
 
     private Uni<ListLookup> refresh(ListPlace place) {
         return Uni.createFrom()
-                .deferred(() -> load(place, held.get(place)))
+                .deferred(() -> loads.tryAcquire()
+                        ? load(place, held.get(place)).onTermination().invoke(loads::release)
+                        : Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_UNAVAILABLE)))
                 .onTermination()
                 .invoke(() -> underWay.remove(place))
                 .memoize()
@@ -74,8 +83,17 @@ final class StatusLists {
         confirm.flatMap(HeldList::etag).ifPresent(etag -> headers.put("If-None-Match", etag));
         return source.ask(place.address(), headers)
                 .flatMap(reply -> answered(place, confirm, reply, now))
+                .onFailure(StatusLists::isOurOverload)
+                .recoverWithItem(ListLookup.none(Finding.STATUS_LIST_UNAVAILABLE))
                 .onFailure()
                 .recoverWithItem(away -> failed(place, Finding.STATUS_LIST_UNAVAILABLE));
+    }
+
+    /** It says nothing about the server, so nothing is believed instead; else whoever floods us could hide a revocation. */
+    private static boolean isOurOverload(Throwable trouble) {
+        return trouble instanceof TooBusyException
+                || trouble instanceof RejectedExecutionException
+                || trouble instanceof ConnectionPoolTooBusyException;
     }
 
     /** The list is as old as the question, not as the answer. */

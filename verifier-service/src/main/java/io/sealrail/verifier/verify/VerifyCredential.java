@@ -3,11 +3,15 @@ package io.sealrail.verifier.verify;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.anchor.CheckAnchor;
@@ -25,6 +29,8 @@ import io.sealrail.verifier.status.CheckStatus;
  */
 @ApplicationScoped
 class VerifyCredential {
+
+    private static final Logger LOG = Logger.getLogger(VerifyCredential.class);
 
     private final Authenticate authenticate;
     private final CheckStatus checkStatus;
@@ -48,32 +54,38 @@ class VerifyCredential {
         this.config = config;
     }
 
+    /** Fails only where there is no room for the work; what is not known in time, or trips us, ends as unknown. */
     Uni<Verification> verify(ObjectNode credential) {
-        return Uni.createFrom()
-                .deferred(() -> check(new SecuredDocument(credential)))
-                .ifNoItem()
-                .after(config.timeLimit())
-                .recoverWithItem(VerifyCredential::outOfTime)
-                .invoke(verifications::count);
+        return Uni.createFrom().deferred(() -> {
+            AtomicReference<List<CheckResult>> known = new AtomicReference<>(List.of());
+            return Uni.createFrom()
+                    .deferred(() -> check(new SecuredDocument(credential), known))
+                    .ifNoItem()
+                    .after(config.timeLimit())
+                    .recoverWithItem(() -> unfinished(known.get()))
+                    .onFailure(trouble -> !(trouble instanceof RejectedExecutionException))
+                    .recoverWithItem(trouble -> tripped(trouble, known.get()))
+                    .invoke(verifications::count);
+        });
     }
 
-    private Uni<Verification> check(SecuredDocument credential) {
+    private Uni<Verification> check(SecuredDocument credential, AtomicReference<List<CheckResult>> known) {
         return authenticate.check(credential.json()).flatMap(findings -> {
             List<CheckResult> results = new ArrayList<>(lines(findings));
             results.add(CheckResult.of(new Validity(credential.json(), config.clockSkew()).at(clock.instant())));
+            known.set(List.copyOf(results));
             return Verification.authentic(results)
-                    ? follow(credential, results)
+                    ? follow(credential, known)
                     : Uni.createFrom().item(unfollowed(results));
         });
     }
 
-    private Uni<Verification> follow(SecuredDocument credential, List<CheckResult> results) {
+    private Uni<Verification> follow(SecuredDocument credential, AtomicReference<List<CheckResult>> known) {
         return checkStatus
                 .check(credential)
-                .invoke(findings -> results.addAll(lines(findings)))
+                .invoke(findings -> known.set(and(known.get(), lines(findings))))
                 .chain(() -> checkAnchor.check(credential))
-                .invoke(results::add)
-                .map(anchor -> Verification.of(results));
+                .map(anchor -> Verification.of(and(known.get(), List.of(anchor))));
     }
 
     private static Verification unfollowed(List<CheckResult> results) {
@@ -82,12 +94,28 @@ class VerifyCredential {
         return Verification.of(results);
     }
 
-    private static Verification outOfTime() {
-        return Verification.of(
+    private static Verification tripped(Throwable trouble, List<CheckResult> known) {
+        LOG.errorf("verification failed cause=%s", trouble.getClass().getName());
+        return unfinished(known);
+    }
+
+    /** What is known so far; the rest is unknown. */
+    private static Verification unfinished(List<CheckResult> known) {
+        List<CheckResult> results = new ArrayList<>(known);
+        for (Finding finding : List.of(
                 Finding.SIGNATURE_NOT_CHECKED,
                 Finding.VALIDITY_NOT_CHECKED,
                 Finding.STATUS_UNAVAILABLE,
-                Finding.ANCHOR_NOT_CHECKED);
+                Finding.ANCHOR_NOT_CHECKED)) {
+            if (results.stream().noneMatch(line -> line.check() == finding.check())) {
+                results.add(CheckResult.of(finding));
+            }
+        }
+        return Verification.of(results);
+    }
+
+    private static List<CheckResult> and(List<CheckResult> first, List<CheckResult> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<CheckResult> lines(List<Finding> findings) {

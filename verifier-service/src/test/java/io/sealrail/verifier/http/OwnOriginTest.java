@@ -37,11 +37,20 @@ class OwnOriginTest {
                 "https://api.sealrail.test:8443/a?b",
                 "https://api.sealrail.test:8443/a#b",
                 "https://api.sealrail.test:8443/a\r\nHost: evil.test",
+                "https://api.sealrail.test:8443/a/",
+                "https://api.sealrail.test:8443/\u00e4",
                 "/a",
                 ""
             })
     void knowsNoOthers(String address) {
         assertEquals(Optional.empty(), origin.pathOf(address));
+    }
+
+    @Test
+    void readsAnEndlessPath() {
+        String path = "/a".repeat(100_000);
+        assertEquals(Optional.of(path), origin.pathOf("https://api.sealrail.test:8443" + path));
+        assertEquals(Optional.empty(), origin.pathOf("https://api.sealrail.test:8443" + path + "//"));
     }
 
     @Test

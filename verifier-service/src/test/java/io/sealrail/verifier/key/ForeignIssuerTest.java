@@ -71,6 +71,22 @@ class ForeignIssuerTest {
         await().atMost(5, SECONDS).until(() -> Answer.of(credential).valid());
     }
 
+    /** A key id costs its forger nothing. */
+    @Test
+    void keepsADocumentWhenItCannotBeHadAnewForAForgedKey() {
+        issuer.serve();
+        ObjectNode genuine = signed(Cryptosuite.EDDSA_RDFC_2022);
+        assertTrue(Answer.of(genuine).valid());
+        StandIn.forget(issuer.documentPath());
+        TestIssuer forger = issuer.withKey("key-2");
+        ObjectNode forged = forger.sign(TestCredentials.version2(forger), Cryptosuite.EDDSA_RDFC_2022);
+        await().atMost(5, SECONDS).until(() -> {
+            assertFalse(Answer.of(forged).valid());
+            return StandIn.asked(issuer.documentPath()) > 1;
+        });
+        assertTrue(Answer.of(genuine).valid());
+    }
+
     @Test
     void followsARedirectOfTheHost() {
         StandIn.serve("/moved" + issuer.documentPath(), issuer.document().toString());
@@ -101,8 +117,10 @@ class ForeignIssuerTest {
         TestIssuer talkative = TestIssuer.foreign();
         talkative.serve(talkative.document().put("note", "x".repeat(64 * 1024)).toString());
         unresolved(talkative);
-        issuer.serve("redirect:" + issuer.documentPath());
-        unresolved(issuer);
+        TestIssuer circling = TestIssuer.foreign();
+        circling.serve("redirect:" + circling.documentPath());
+        unresolved(circling);
+        assertEquals(4, StandIn.asked(circling.documentPath()));
     }
 
     @Test

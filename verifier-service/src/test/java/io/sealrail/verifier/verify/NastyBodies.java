@@ -146,7 +146,9 @@ final class NastyBodies {
                         "[[[[OWN]]]]",
                         "[null,OWN]",
                         "[OWN,null]",
-                        "[" + "OWN,".repeat(500) + "OWN]")
+                        "[" + "OWN,".repeat(500) + "OWN]",
+                        "[OWN,\"" + TestCredentials.ORIGIN + "/a".repeat(5_000) + "\"]",
+                        "[OWN,\"" + TestCredentials.ORIGIN + "/contexts/programs" + "/a".repeat(900) + "\"]")
                 .map(context -> here(context.replace("OWN", own)))
                 .map(context ->
                         credential(text -> text.replaceFirst("\"@context\":\\[[^]]*]", "\"@context\":" + context)))
