@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sealrail.issuance.agentcredential.Agent;
+
 /**
  * A new agent.
  *
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AgentRequest")
 record AgentRequest(
-        @JsonProperty("agent_slug") @Schema(pattern = "^[a-z0-9-]{3,64}$", examples = "my-agent", required = true)
+        @JsonProperty("agent_slug") @Schema(pattern = "^" + Agent.SLUG + "$", examples = "my-agent", required = true)
         String slug,
 
         @JsonProperty("display_name")

@@ -3,19 +3,18 @@ package io.sealrail.issuance.agent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.credential.canonical.CanonicalizationException;
 import io.sealrail.credential.canonical.Jcs;
+import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
 import io.sealrail.kit.http.Problem;
 
 /** What may be said of an agent. What goes into a credential must be text that every library signs alike. */
 final class AgentRules {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{3,64}");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int LONGEST_CAPABILITY = 128;
@@ -27,14 +26,14 @@ final class AgentRules {
 
     /** The slug of a path; what no agent can be called is as unknown as what no agent is called. */
     static String known(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
+        if (!Agent.isSlug(slug)) {
             throw AgentRefusal.UNKNOWN.problem();
         }
         return slug;
     }
 
     static String slug(String slug) {
-        if (slug == null || !SLUG.matcher(slug).matches()) {
+        if (slug == null || !Agent.isSlug(slug)) {
             throw Problem.of(400, "INVALID_SLUG", "agent_slug must be 3 to 64 of a-z, 0-9 and -");
         }
         return slug;

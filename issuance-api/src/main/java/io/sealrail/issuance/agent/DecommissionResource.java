@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.agentcredential.DecommissionAgent;
+import io.sealrail.issuance.agentkey.AgentKeys;
 import io.sealrail.issuance.organization.ApiKeyAuth;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.issuance.organization.Scope;
@@ -33,13 +34,19 @@ public class DecommissionResource {
     private final ApiKeyAuth auth;
     private final DecommissionAgent decommissionAgent;
     private final Agents agents;
+    private final AgentKeys agentKeys;
     private final CurrentVertxRequest current;
 
     DecommissionResource(
-            ApiKeyAuth auth, DecommissionAgent decommissionAgent, Agents agents, CurrentVertxRequest current) {
+            ApiKeyAuth auth,
+            DecommissionAgent decommissionAgent,
+            Agents agents,
+            AgentKeys agentKeys,
+            CurrentVertxRequest current) {
         this.auth = auth;
         this.decommissionAgent = decommissionAgent;
         this.agents = agents;
+        this.agentKeys = agentKeys;
         this.current = current;
     }
 
@@ -47,7 +54,7 @@ public class DecommissionResource {
     @Operation(
             operationId = "decommissionAgent",
             summary = "Decommission an agent",
-            description = "For ever: its credential is revoked, and nothing is issued to it any more.")
+            description = "For ever: its credential is revoked, its key ends, and nothing is issued to it any more.")
     @APIResponseSchema(value = AgentView.class, responseCode = "200", responseDescription = "Decommissioned")
     @APIResponse(responseCode = "401", description = "UNAUTHORIZED: a valid API key is required")
     @APIResponse(
@@ -63,7 +70,9 @@ public class DecommissionResource {
         return auth.authenticate(authorization)
                 .invoke(OrganizationCaller::requireAdmin)
                 .invoke(caller -> caller.require(Scope.AGENTS_WRITE))
-                .call(caller -> decommissionAgent.decommission(AgentRules.known(slug), caller.organizationId()))
+                .call(caller ->
+                        decommissionAgent.decommission(AgentRules.known(slug), caller.organizationId(), agentKeys::end))
+                .invoke(() -> agentKeys.changed(slug))
                 .flatMap(caller -> agents.bySlug(slug, caller.organizationId()))
                 .map(view -> view.answering(requestId));
     }

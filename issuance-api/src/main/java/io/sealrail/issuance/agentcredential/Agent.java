@@ -3,6 +3,7 @@ package io.sealrail.issuance.agentcredential;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -31,10 +32,20 @@ public record Agent(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** What a slug looks like, as a regular expression. */
+    public static final String SLUG = "[a-z0-9-]{3,64}";
+
+    private static final Pattern SLUGS = Pattern.compile(SLUG);
+
     /** The columns of {@link #of}, of a table that is called {@code a}. */
     public static final String COLUMNS = """
             a.agent_id, a.slug, a.organization_id, a.display_name, a.description, a.capabilities, a.metadata,
             a.public_key_multibase, a.version, a.status, a.created_at, a.updated_at""";
+
+    /** Whether an agent can be called so. */
+    public static boolean isSlug(String text) {
+        return SLUGS.matcher(text).matches();
+    }
 
     /** The agent of a row with {@link #COLUMNS}. */
     public static Agent of(Row row) {

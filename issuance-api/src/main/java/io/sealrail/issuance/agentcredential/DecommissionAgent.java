@@ -33,22 +33,29 @@ public class DecommissionAgent {
         this.clock = clock;
     }
 
+    /** What else ends with an agent, in the same transaction and at the same time. */
+    @FunctionalInterface
+    public interface Ending {
+        Uni<Void> end(SqlConnection transaction, Agent agent, Instant now);
+    }
+
     /**
      * Decommissions the organisation's agent.
      *
      * @throws Problem (in the Uni) 404 {@code NOT_FOUND}, 409 {@code INVALID_STATE} when that was done before
      */
-    public Uni<Void> decommission(String slug, String organizationId) {
+    public Uni<Void> decommission(String slug, String organizationId, Ending also) {
         return transactions.detached(() -> pool.withTransaction(
-                tx -> AgentRows.lock(tx, slug, organizationId).flatMap(agent -> end(tx, agent))));
+                tx -> AgentRows.lock(tx, slug, organizationId).flatMap(agent -> end(tx, agent, also))));
     }
 
-    private Uni<Void> end(SqlConnection tx, Agent agent) {
+    private Uni<Void> end(SqlConnection tx, Agent agent, Ending also) {
         if (agent.decommissioned()) {
             throw AgentRefusal.DECOMMISSIONED.problem();
         }
         Instant now = Inputs.now(clock);
         return AgentRows.end(tx, agent, now)
+                .chain(() -> also.end(tx, agent, now))
                 .chain(() -> AgentCredentialRows.endCurrent(tx, agent.agentId(), null, now))
                 .flatMap(ended -> outbox.add(tx, events(ended, now)));
     }

@@ -21,7 +21,9 @@ import io.sealrail.credential.proof.DataIntegrity;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.issuer.IssuerKeys;
+import io.sealrail.issuance.issuer.NoSigningKeyException;
 import io.sealrail.issuance.status.StatusIndexes;
+import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.Workers;
 
 /** Makes an agent's core claim and signed document, on a worker thread. */
@@ -61,13 +63,16 @@ class SignAgentCredential {
         this.timer = metrics.timer("sealrail.agents.sign");
     }
 
-    /** A key and a status index for one credential; 503 (in the Uni) while no list of the agents' issuer is served. */
+    /**
+     * A key and a status index for one credential.
+     *
+     * @throws Problem 503 (in the Uni) with {@code Retry-After} while the agents' issuer or its status lists are being prepared
+     */
     Uni<Means> means() {
-        return Uni.combine()
-                .all()
-                .unis(keys.signer(issuer.did()), statusIndexes.take(issuer.did()))
-                .asTuple()
-                .map(both -> new Means(both.getItem1(), both.getItem2()));
+        return keys.signer(issuer.did())
+                .onFailure(NoSigningKeyException.class)
+                .transform(failure -> AgentRefusal.NOT_READY.problem())
+                .flatMap(signer -> statusIndexes.take(issuer.did()).map(status -> new Means(signer, status)));
     }
 
     /** The signed credential that says what the agent is as of now. */

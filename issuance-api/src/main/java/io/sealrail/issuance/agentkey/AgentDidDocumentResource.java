@@ -36,7 +36,7 @@ public class AgentDidDocumentResource {
             summary = "Get the DID document of an agent",
             description =
                     "Every key that the agent ever had; a retired one has `expires` and is not in `authentication`. Without"
-                            + " keys if the agent has none. A decommissioned agent's document stays.")
+                            + " keys if the agent has none. A decommissioned agent's document stays, its keys retired.")
     @APIResponse(
             responseCode = "200",
             description = "The document",

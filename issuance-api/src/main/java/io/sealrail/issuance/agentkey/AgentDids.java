@@ -2,22 +2,21 @@ package io.sealrail.issuance.agentkey;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.did.DidDocument;
+import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.issuer.DidSource;
 import io.sealrail.issuance.issuer.ResolvedDid;
 
-/** The DID documents of agents: every key they ever had; the one in use authenticates. A decommissioned agent's stays. */
+/** The DID documents of agents: every key they ever had; the one in use authenticates. A decommissioned agent's stays, with
+ * none in use. */
 @ApplicationScoped
 class AgentDids implements DidSource {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{3,64}");
 
     private final AgentsIssuer agentsIssuer;
     private final AgentKeys keys;
@@ -32,14 +31,14 @@ class AgentDids implements DidSource {
     @Override
     public Uni<Optional<ResolvedDid>> resolve(String did) {
         String slug = did.substring(did.lastIndexOf(':') + 1);
-        return isSlug(slug) && did.equals(agentsIssuer.didOfAgent(slug))
+        return Agent.isSlug(slug) && did.equals(agentsIssuer.didOfAgent(slug))
                 ? bySlug(slug)
                 : Uni.createFrom().item(Optional.empty());
     }
 
     /** The document of the agent, as of a moment ago; empty when there is none. */
     Uni<Optional<ResolvedDid>> bySlug(String slug) {
-        return isSlug(slug)
+        return Agent.isSlug(slug)
                 ? keys.bySlug(slug).map(found -> found.map(agent -> resolved(slug, agent)))
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -48,9 +47,5 @@ class AgentDids implements DidSource {
         return new ResolvedDid(
                 DidDocument.ofHolder(agentsIssuer.didOfAgent(slug), agent.keys(), clock.instant()),
                 agent.decommissioned());
-    }
-
-    static boolean isSlug(String text) {
-        return SLUG.matcher(text).matches();
     }
 }

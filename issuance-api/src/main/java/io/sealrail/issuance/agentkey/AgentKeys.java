@@ -64,7 +64,8 @@ public class AgentKeys {
         return pool.preparedQuery(OF_AGENT).execute(Tuple.of(slug)).map(rows -> keys(slug, rows));
     }
 
-    void changed(String slug) {
+    /** Makes the next question read anew: called after a change was committed. */
+    public void changed(String slug) {
         fresh.forget(slug);
     }
 
@@ -77,10 +78,15 @@ public class AgentKeys {
 
     /** Puts the next key of a locked agent in the place of the one before, which ends now; 409 for one that it ever had. */
     Uni<Void> replace(SqlConnection transaction, Agent agent, String publicKeyMultibase, Instant now) {
+        return end(transaction, agent, now).chain(() -> add(transaction, agent, publicKeyMultibase, now));
+    }
+
+    /** Ends the key of a locked agent, if it has one: it authenticates nobody any more. */
+    public Uni<Void> end(SqlConnection transaction, Agent agent, Instant now) {
         return transaction
                 .preparedQuery(RETIRE)
                 .execute(Tuple.of(agent.agentId(), now.atOffset(ZoneOffset.UTC)))
-                .chain(() -> add(transaction, agent, publicKeyMultibase, now));
+                .replaceWithVoid();
     }
 
     private static Uni<Void> add(SqlConnection transaction, Agent agent, String publicKeyMultibase, Instant now) {

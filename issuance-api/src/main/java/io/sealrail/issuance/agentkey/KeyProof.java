@@ -14,11 +14,13 @@ import io.sealrail.credential.key.MalformedJwsException;
 
 /**
  * That whoever brings a public key has the private one: a compact JWS (RFC 7515) under that key, {@code alg} EdDSA or Ed25519, over
- * {@code {"aud": "<the agent's DID>", "iat": <seconds>}}. It is for one agent and five minutes, so that it serves nobody else.
+ * {@code {"aud": "<the agent's DID>", "iat": <seconds>}}. It is for one agent and five minutes, so that it serves nobody
+ * else; a clock that is ahead by half a minute is borne with.
  */
 final class KeyProof {
 
     private static final Duration TIME = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final int LONGEST = 4096;
 
     private KeyProof() {}
@@ -56,6 +58,7 @@ final class KeyProof {
     }
 
     private static boolean isRecent(JsonNode issuedAt, Instant now) {
-        return issuedAt.isNumber() && Math.abs(issuedAt.doubleValue() - now.getEpochSecond()) <= TIME.toSeconds();
+        double age = now.getEpochSecond() - issuedAt.doubleValue();
+        return issuedAt.isNumber() && age <= TIME.toSeconds() && age >= -CLOCK_SKEW.toSeconds();
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
 import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.agentcredential.PublishAgent.Published;
@@ -50,7 +51,7 @@ class RotateAgentKey {
      *     a key that the agent has or had, or a decommissioned agent; 503 while nothing can be issued
      */
     Uni<RotatedKey> rotate(String slug, String organizationId, KeyRequest request) {
-        if (!AgentDids.isSlug(slug)) {
+        if (!Agent.isSlug(slug)) {
             throw AgentRefusal.UNKNOWN.problem();
         }
         String next = offered.ofRotation(slug, request.publicKeyMultibase(), request.publicKeyProof());

@@ -1,8 +1,5 @@
 package io.sealrail.issuance.issuer;
 
-import java.net.URI;
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sealrail.credential.did.DidWeb;
@@ -36,22 +33,14 @@ public class AgentsIssuer {
         return DidWeb.of(didWeb.host(), "agents", slug).text();
     }
 
-    /** A did:web has no place for an IP address, nor, as the root of others, for a path. */
     private static DidWeb didWeb(String publicUrl) {
-        URI url = URI.create(publicUrl);
-        if (url.getHost() == null || !url.getRawPath().isEmpty()) {
-            throw unusable("it must be an origin such as https://api.example.com, without a path", null);
-        }
-        boolean usualPort = url.getPort() < 0 || url.getScheme().equals("https") && url.getPort() == 443;
-        String host = url.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : ":" + url.getPort());
         try {
-            return DidWeb.of(host);
+            return DidWeb.ofOrigin(publicUrl);
         } catch (IllegalArgumentException e) {
-            throw unusable("its host must be a name: the issuer is a did:web, which has no IP addresses", e);
+            throw new IllegalStateException(
+                    "SEALRAIL_PUBLIC_URL cannot be used: it must be an origin such as https://api.example.com, without a path,"
+                            + " whose host is a name: the issuer is a did:web, which has no IP addresses",
+                    e);
         }
-    }
-
-    private static IllegalStateException unusable(String why, Throwable cause) {
-        return new IllegalStateException("SEALRAIL_PUBLIC_URL cannot be used: " + why, cause);
     }
 }

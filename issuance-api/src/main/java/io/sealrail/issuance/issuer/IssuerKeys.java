@@ -39,7 +39,7 @@ public class IssuerKeys implements PanacheRepositoryBase<IssuerKey, String> {
      * Signs with the issuer's newest key whose time has come. Ask for each credential: another key may sign from the next
      * instant on.
      *
-     * @throws IllegalStateException (in the Uni) when the issuer is unknown or all its keys have ended
+     * @throws NoSigningKeyException (in the Uni) when the issuer is unknown or all its keys have ended
      */
     public Uni<Signer> signer(String issuerDid) {
         return fresh.get(issuerDid).map(keys -> signer(active(keys, clock.instant())));
@@ -71,7 +71,7 @@ public class IssuerKeys implements PanacheRepositoryBase<IssuerKey, String> {
                         && !key.isListedOnly(now)
                         && !key.activeFrom().isAfter(now))
                 .max(Comparator.comparing(IssuerKey::activeFrom))
-                .orElseThrow(() -> new IllegalStateException("issuer has no key to sign with"));
+                .orElseThrow(NoSigningKeyException::new);
     }
 
     private Signer signer(IssuerKey key) {

@@ -121,7 +121,9 @@ public class MemberResource {
             description = "For good; its keys are revoked with it.")
     @APIResponseSchema(value = RemovedMember.class, responseCode = "200", responseDescription = "Removed")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: the organization has no such member")
-    @APIResponse(responseCode = "409", description = "INVALID_STATE: the last owner cannot be removed")
+    @APIResponse(
+            responseCode = "409",
+            description = "INVALID_STATE: the last owner, or last admin where there is no owner, cannot be removed")
     public Uni<RemovedMember> remove(
             @Context RoutingContext request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,

@@ -1,5 +1,7 @@
 package io.sealrail.issuance.organization;
 
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
@@ -25,11 +27,11 @@ class Members implements PanacheRepositoryBase<Member, String> {
                 .failWith(() -> Problem.of(404, "NOT_FOUND", "the organization has no such member"));
     }
 
-    /** How many owners the organisation has. */
-    Uni<Long> owners(String organizationId) {
+    /** How many members with one of the roles the organisation has. */
+    Uni<Long> present(String organizationId, Set<Role> roles) {
         return count(
-                "organizationId = :organization and role = :role and removedAt is null",
-                Parameters.with("organization", organizationId).and("role", Role.OWNER));
+                "organizationId = :organization and role in :roles and removedAt is null",
+                Parameters.with("organization", organizationId).and("roles", roles));
     }
 
     /** A page of the organisation's members, oldest first. */

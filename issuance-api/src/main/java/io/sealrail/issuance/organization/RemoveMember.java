@@ -2,6 +2,8 @@ package io.sealrail.issuance.organization;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +31,8 @@ class RemoveMember {
         this.clock = clock;
     }
 
-    /** Removes the member; two owners who remove each other at the same time do not leave the organisation without one. */
+    /** Removes the member; two owners who remove each other at the same time do not leave the organisation
+     * without one, nor does its last manager leave. */
     Uni<Member> remove(Authority authority, String memberId) {
         Instant now = Inputs.now(clock);
         String organizationId = authority.organizationId();
@@ -38,19 +41,25 @@ class RemoveMember {
                 .chain(() -> members.locked(organizationId, memberId))
                 .invoke(member -> authority.requireOver(member.role()))
                 .invoke(Member::requirePresent)
-                .call(this::requireAnotherOwner)
+                .call(this::requireAnother)
                 .invoke(member -> member.remove(now))
                 .call(member -> keys.revokeAll(memberId, now)));
     }
 
-    private Uni<Void> requireAnotherOwner(Member member) {
-        if (member.role() != Role.OWNER) {
-            return Uni.createFrom().voidItem();
-        }
-        return members.owners(member.organizationId())
-                .invoke(owners -> {
-                    if (owners < 2) {
-                        throw Problem.of(409, "INVALID_STATE", "the last owner cannot be removed");
+    /** An organisation that has an owner keeps one, and every organisation someone who may manage it. */
+    private Uni<Void> requireAnother(Member member) {
+        return switch (member.role()) {
+            case MEMBER -> Uni.createFrom().voidItem();
+            case ADMIN -> requireTwo(member, EnumSet.of(Role.ADMIN, Role.OWNER), "the last admin cannot be removed");
+            case OWNER -> requireTwo(member, EnumSet.of(Role.OWNER), "the last owner cannot be removed");
+        };
+    }
+
+    private Uni<Void> requireTwo(Member member, Set<Role> roles, String otherwise) {
+        return members.present(member.organizationId(), roles)
+                .invoke(present -> {
+                    if (present < 2) {
+                        throw Problem.of(409, "INVALID_STATE", otherwise);
                     }
                 })
                 .replaceWithVoid();

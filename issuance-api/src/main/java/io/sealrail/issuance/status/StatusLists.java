@@ -23,12 +23,12 @@ class StatusLists {
     private static final Logger LOG = Logger.getLogger(StatusLists.class);
     private static final int SPARE = 2;
 
-    /** Oldest list first, so that one fills up before the next is begun. */
+    /** The list with the lowest number first, so that the first one that there is fills up before the next is begun. */
     private static final String RESERVE = """
             update status_lists l set next_counter = least(l.size::bigint, l.next_counter::bigint + $2)::int
             from (select list_id, next_counter from status_lists
                   where issuer_did = $1 and next_counter < size
-                  order by next_counter = 0, served_at, list_id limit 1 for no key update) old
+                  order by length(list_id), list_id limit 1 for no key update) old
             where l.list_id = old.list_id
             returning l.list_id, l.size, l.permutation_key, old.next_counter as start_at, l.next_counter as end_at""";
 

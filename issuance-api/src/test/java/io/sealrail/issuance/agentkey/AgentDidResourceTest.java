@@ -17,10 +17,11 @@ import static io.restassured.RestAssured.given;
 import static io.sealrail.issuance.agentkey.KeyedAgent.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -108,7 +109,7 @@ class AgentDidResourceTest {
     }
 
     @Test
-    void leavesTheDocumentOfADecommissionedAgentAndSaysSo() {
+    void leavesTheDocumentOfADecommissionedAgentWithoutAKeyInUseAndSaysSo() {
         agent.register(first);
         agent.organization()
                 .asAdmin()
@@ -124,7 +125,11 @@ class AgentDidResourceTest {
                 .parser("application/did-resolution", Parser.JSON)
                 .statusCode(200)
                 .body("didDocumentMetadata.deactivated", equalTo(true))
-                .body("didDocument.authentication", contains(agent.did() + "#key-1")));
-        agent.document().body("$", not(hasKey("deactivated"))).body("verificationMethod[0].expires", nullValue());
+                .body("didDocument.verificationMethod[0].expires", matchesPattern(".*T\\d\\d:\\d\\d:\\d\\d.*Z")));
+        agent.document()
+                .body("$", not(hasKey("deactivated")))
+                .body("authentication", empty())
+                .body("verificationMethod[0].id", equalTo(agent.did() + "#key-1"))
+                .body("verificationMethod[0].publicKeyMultibase", equalTo(first.multibase()));
     }
 }

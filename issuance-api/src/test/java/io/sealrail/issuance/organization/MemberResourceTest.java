@@ -140,6 +140,17 @@ class MemberResourceTest {
     }
 
     @Test
+    void keepsTheLastAdminWhereThereIsNoOwner() {
+        refused(409, "INVALID_STATE", remove(organization.adminKey(), organization.adminId()));
+        organization.asAdmin().get(CALLER).then().statusCode(200);
+        String second = member(organization.organizationId(), Role.ADMIN);
+        remove(organization.adminKey(), second).then().statusCode(200);
+        refused(409, "INVALID_STATE", remove(organization.adminKey(), organization.adminId()));
+        member(organization.organizationId(), Role.OWNER);
+        remove(organization.adminKey(), organization.adminId()).then().statusCode(200);
+    }
+
+    @Test
     void keepsAnOwnerWhenTwoRemoveEachOtherAtTheSameTime() {
         for (int round = 0; round < 5; round++) {
             TestOrganizations fresh = TestOrganizations.create();

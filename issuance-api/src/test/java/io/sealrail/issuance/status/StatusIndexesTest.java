@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -101,6 +102,23 @@ class StatusIndexesTest {
                 .toList();
         assertTrue(!taken.equals(taken.stream().sorted().toList()));
         assertEquals(50, new HashSet<>(taken).size());
+    }
+
+    @Test
+    void usesTheListWithTheLowestNumberFirst() {
+        String did = OperatorApi.issuer(OperatorApi.partner());
+        for (String served : List.of("90000010", "90000009", "9000002")) {
+            pool.preparedQuery("""
+                            insert into status_lists (list_id, issuer_did, size, permutation_key, served_version, served_at)
+                            values ($1, $2, 2, $3, 1, now())""").executeAndAwait(Tuple.of(served, did, Buffer.buffer(new byte[16])));
+        }
+
+        List<String> used = taken(new StatusIndexes(lists, config), did, 6).stream()
+                .map(StatusReference::listId)
+                .distinct()
+                .toList();
+
+        assertEquals(List.of("9000002", "90000009", "90000010"), used);
     }
 
     @Test
