@@ -2,7 +2,6 @@ package io.sealrail.revocation;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 import io.sealrail.events.StatusReference;
 
@@ -12,7 +11,7 @@ import io.sealrail.events.StatusReference;
  * @param expiresInMillis how long it stands, from when it was put up
  * @param credentials the agent's credentials that issuance-api does not know as revoked, superseded ones included
  */
-record AgentFence(UUID fenceId, long expiresInMillis, List<Credential> credentials) {
+record AgentFence(long expiresInMillis, List<Credential> credentials) {
 
     /** @param version counts up with each credential of the agent */
     record Credential(String credentialId, String issuerDid, int version, StatusReference status) {
@@ -27,8 +26,7 @@ record AgentFence(UUID fenceId, long expiresInMillis, List<Credential> credentia
     }
 
     boolean isComplete() {
-        return fenceId != null
-                && credentials != null
+        return credentials != null
                 && !credentials.isEmpty()
                 && credentials.stream().allMatch(each -> each != null && each.isComplete());
     }

@@ -1,6 +1,7 @@
 package io.sealrail.revocation;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,24 +32,30 @@ class AgentRegistry {
         return usable(issuanceApi.apiCaller(authorization), ApiCaller::isComplete);
     }
 
-    /** Puts up a fence; fails like {@link #caller}, with 404 if the caller has no such agent, 409 if nothing is active. */
-    Uni<AgentFence> fence(String slug, String authorization) {
-        return usable(issuanceApi.fence(slug, authorization), AgentFence::isComplete);
+    /**
+     * Puts up a fence; fails like {@link #caller}, with 404 if the caller has no such agent, 409 if nothing is active. After
+     * a failure it may stand nevertheless.
+     *
+     * @param fenceId new and random
+     */
+    Uni<AgentFence> fence(UUID fenceId, String slug, String authorization) {
+        return usable(
+                issuanceApi.fence(slug, authorization, new IssuanceApi.WantedFence(fenceId)), AgentFence::isComplete);
     }
 
-    /** Takes the fence away. It falls by itself, so a failure is only told. */
-    void lift(String slug, AgentFence fence, String authorization) {
+    /** Takes the fence away, if there is one. It falls by itself, so a failure is only told. */
+    void lift(UUID fenceId, String slug, String authorization) {
         issuanceApi
-                .lift(slug, fence.fenceId().toString(), authorization)
+                .lift(slug, fenceId, authorization)
                 .ifNoItem()
                 .after(timeout)
                 .fail()
                 .subscribe()
                 .with(
-                        lifted -> log.debugf("fence of an agent taken away fenceId=%s", fence.fenceId()),
+                        lifted -> log.debugf("fence of an agent taken away fenceId=%s", fenceId),
                         failure -> log.warnf(
                                 "fence of an agent stands until it falls fenceId=%s kind=%s",
-                                fence.fenceId(), failure.getClass().getSimpleName()));
+                                fenceId, failure.getClass().getSimpleName()));
     }
 
     private <T> Uni<T> usable(Uni<T> answer, Predicate<T> isComplete) {

@@ -3,7 +3,6 @@ package io.sealrail.revocation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -21,10 +20,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.kit.http.RequestIds;
@@ -33,10 +35,14 @@ import io.sealrail.kit.work.Detached;
 /** An admin's revocation of an agent's current credential. */
 @Path("/api/v1/agents/{slug}/credentials/revoke")
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityScheme(
+        securitySchemeName = "apiKey",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An organisation's API key: `sealrail_live_…`")
+@SecurityRequirement(name = "apiKey")
 @Tag(name = "Agents: revocation")
 class AgentRevocationResource {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{3,64}");
 
     private final AgentRegistry registry;
     private final RevokeAgent revokeAgent;
@@ -78,7 +84,7 @@ class AgentRevocationResource {
                 .map(ApiCaller::requireRevoker)
                 .map(caller -> new RevokeAgent.Order(
                         slug, RevokeRequest.reasonIn(body, json), caller, authorization, afterAnswer))
-                .invoke(order -> requirePossible(order.slug()))
+                .invoke(order -> AgentSlugs.requirePossible(order.slug()))
                 .chain(order -> revokeAgent.revoke(order).chain(ended -> pushChanges
                         .listVersion(ended.changes(), ended.current())
                         .map(version -> Revoked.of(ended, order.reason(), request, version)))));
@@ -89,12 +95,6 @@ class AgentRevocationResource {
             throw Refusals.unknownKey();
         }
         return authorization;
-    }
-
-    private static void requirePossible(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw Refusals.unknownAgent();
-        }
     }
 
     private static Consumer<Runnable> afterAnswer(RoutingContext request) {

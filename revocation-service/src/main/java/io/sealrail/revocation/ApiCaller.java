@@ -15,7 +15,12 @@ record ApiCaller(String organizationId, String memberId, String keyId, String ro
     private static final String REVOKE = "credentials:revoke";
 
     boolean isComplete() {
-        return memberId != null && role != null && scopes != null;
+        return memberId != null && keyId != null && role != null && scopes != null;
+    }
+
+    /** Who has acted, for the history. */
+    String actor() {
+        return "key " + keyId + " of member " + memberId;
     }
 
     /** Fails with 403 unless an admin's key with the scope was sent. */

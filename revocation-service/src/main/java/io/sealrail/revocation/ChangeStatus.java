@@ -48,7 +48,7 @@ class ChangeStatus {
     /**
      * What is to change and who says so.
      *
-     * @param actor subject of the operator's token, or the service whose event it was
+     * @param actor subject of the operator's token, {@link ApiCaller#actor}, or the service whose event it was
      */
     record Decision(Transition transition, Cause cause, String actor) {}
 

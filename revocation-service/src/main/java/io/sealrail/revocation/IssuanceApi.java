@@ -1,5 +1,8 @@
 package io.sealrail.revocation;
 
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -7,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -35,15 +39,22 @@ interface IssuanceApi {
     /** Puts up a fence before the agent's next credential, and tells which ones there are. */
     @POST
     @Path("/internal/v1/agents/{slug}/revocations")
-    Uni<AgentFence> fence(@PathParam("slug") String slug, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<AgentFence> fence(
+            @PathParam("slug") String slug,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            WantedFence wanted);
 
     /** Takes the fence away before it falls by itself. */
     @DELETE
     @Path("/internal/v1/agents/{slug}/revocations/{fenceId}")
     Uni<Void> lift(
             @PathParam("slug") String slug,
-            @PathParam("fenceId") String fenceId,
+            @PathParam("fenceId") UUID fenceId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    /** @param fenceId new and random: what the fence is taken away by, also if the answer is lost */
+    record WantedFence(UUID fenceId) {}
 
     record Credential(String credentialId, String issuerDid, StatusReference status) {
 

@@ -3,6 +3,7 @@ package io.sealrail.revocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,7 +33,14 @@ class RevokeAgent {
      * @param reason 1 to 1000 characters; kept in the history, never published
      * @param afterAnswer runs what it is given once the answer has left, or at once if nobody waits for it any more
      */
-    record Order(String slug, String reason, ApiCaller caller, String authorization, Consumer<Runnable> afterAnswer) {}
+    record Order(String slug, String reason, ApiCaller caller, String authorization, Consumer<Runnable> afterAnswer) {
+
+        /** Names neither the reason nor the key. */
+        @Override
+        public String toString() {
+            return "Order[slug=" + slug + "]";
+        }
+    }
 
     /**
      * What has ended.
@@ -54,6 +62,9 @@ class RevokeAgent {
         }
     }
 
+    /** @param inTime whether the fence stood until the commit */
+    private record Committed(Ended ended, boolean inTime) {}
+
     private final Pool pool;
     private final AgentRegistry registry;
     private final Revocables revocables;
@@ -74,13 +85,15 @@ class RevokeAgent {
     /** @param before what has ended under a fence that did not stand until the commit; {@code null} at first */
     private Uni<Ended> end(Order order, Ended before, int fences) {
         long asked = System.nanoTime();
-        return registry.fence(order.slug(), order.authorization())
-                .chain(fence -> commit(order, fence, before)
-                        .onTermination()
-                        .invoke(() -> order.afterAnswer()
-                                .accept(() -> registry.lift(order.slug(), fence, order.authorization())))
-                        .chain(ended ->
-                                stands(fence, asked) ? Uni.createFrom().item(ended) : again(order, ended, fences)))
+        UUID fenceId = UUID.randomUUID();
+        return registry.fence(fenceId, order.slug(), order.authorization())
+                .chain(fence -> commit(order, fence, before).map(ended -> new Committed(ended, stands(fence, asked))))
+                .onTermination()
+                .invoke(() ->
+                        order.afterAnswer().accept(() -> registry.lift(fenceId, order.slug(), order.authorization())))
+                .chain(committed -> committed.inTime()
+                        ? Uni.createFrom().item(committed.ended())
+                        : again(order, committed.ended(), fences))
                 .onFailure(failure -> before != null && isNothingActive(failure))
                 .recoverWithItem(before);
     }
@@ -92,7 +105,7 @@ class RevokeAgent {
 
     private Uni<Ended> commit(Order order, AgentFence fence, Ended before) {
         var decision = new ChangeStatus.Decision(
-                Transition.REVOKE, Cause.OWNER, "member " + order.caller().memberId());
+                Transition.REVOKE, Cause.OWNER, order.caller().actor());
         var reasons = new TreeMap<String, String>();
         fence.credentials().forEach(each -> reasons.put(each.credentialId(), order.reason()));
         return pool.withTransaction(transaction -> revocables

@@ -18,7 +18,14 @@ import io.sealrail.events.CredentialStatus.Cause;
 class RevokeCredential {
 
     /** @param reason 1 to 1000 characters; kept in the history, never published */
-    record Order(String credentialId, String reason, String operator, String authorization) {}
+    record Order(String credentialId, String reason, String operator, String authorization) {
+
+        /** Names neither the reason nor the token. */
+        @Override
+        public String toString() {
+            return "Order[credentialId=" + credentialId + "]";
+        }
+    }
 
     private final Pool pool;
     private final Revocables revocables;

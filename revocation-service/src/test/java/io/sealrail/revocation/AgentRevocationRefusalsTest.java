@@ -1,9 +1,11 @@
 package io.sealrail.revocation;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,13 +127,34 @@ class AgentRevocationRefusalsTest {
         "agent-1, hangs",
         "agent-1, broken",
         "agent-1, garbage",
-        "agent-1, incomplete"
+        "agent-1, incomplete",
+        "agent-1, keyless"
     })
     void asksToComeBackWhenTheRegistryGivesNoAnswer(String slug, String whose) {
         Response answer = revoke(slug, whose);
 
         answer.then().statusCode(503).header("retry-after", "2").body("code", equalTo("UNAVAILABLE"));
         assertTrue(answer.time() < 5_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs-2", "broken-2", "garbage-2", "empty-2", "partial-2"})
+    void leavesNoFenceOfACallThatFails(String slug) {
+        revoke(slug, "admin").then().statusCode(503);
+
+        assertEquals(1, AgentsStand.fences(issuance, slug, "raised"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> AgentsStand.fences(issuance, slug, "lifted") == 1);
+    }
+
+    @Test
+    void showsTheApiKeyInTheDescription() {
+        RestAssured.get("/q/openapi?format=json")
+                .then()
+                .body("components.securitySchemes.apiKey.scheme", equalTo("bearer"))
+                .body("paths.'" + PATH + "'.post.security.apiKey", hasSize(1))
+                .body("paths.'" + PATH + "'.post.security.operator", everyItem(nullValue()));
     }
 
     private static void refuses(String whose, String body, int status) {

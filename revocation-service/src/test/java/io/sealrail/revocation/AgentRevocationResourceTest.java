@@ -28,7 +28,9 @@ import io.sealrail.events.Topics;
 import io.sealrail.stack.OperatorTokens;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,6 +73,17 @@ class AgentRevocationResourceTest {
     }
 
     @Test
+    void namesNoListVersionThatIsNotKnownInTime() {
+        revoke("late-" + n, "admin")
+                .then()
+                .statusCode(200)
+                .body("vc_id", equalTo(AgentsStand.credentialId(n, 2)))
+                .body("size()", equalTo(5))
+                .body("$", hasKey("list_version"))
+                .body("list_version", nullValue());
+    }
+
+    @Test
     void revokesForAnOwner() {
         revoke(slug, "owner").then().statusCode(200);
     }
@@ -89,7 +102,7 @@ class AgentRevocationResourceTest {
                 .body("changes", hasSize(1))
                 .body("changes[0].cause", equalTo("OWNER"))
                 .body("changes[0].reason", equalTo(REASON))
-                .body("changes[0].actor", equalTo("member mem-7"));
+                .body("changes[0].actor", equalTo("key key-1 of member mem-7"));
     }
 
     @Test

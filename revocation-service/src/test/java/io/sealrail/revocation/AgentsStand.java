@@ -1,8 +1,10 @@
 package io.sealrail.revocation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,11 +14,13 @@ import java.util.stream.IntStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
 /**
  * What issuance-api answers of keys and agents: the last word of the key and the first of the slug say what, and the number in
- * the slug makes the ids and indexes. {@code /stand/{slug}} counts the fences that were put up and taken away.
+ * the slug makes the ids and indexes. {@code /stand/{slug}} counts the fences that were put up and taken away. A fence is put up
+ * even if its answer never comes.
  */
 final class AgentsStand {
 
@@ -28,11 +32,13 @@ final class AgentsStand {
             "member", caller("member", ALL),
             "unscoped", caller("admin", "\"agents:read\",\"credentials:read\""),
             "garbage", "garbage",
-            "incomplete", "{\"organizationId\":\"o\"}");
+            "incomplete", "{\"organizationId\":\"o\"}",
+            "keyless", caller("admin", ALL).replace("keyId", "other"));
 
     private final CountDownLatch closing;
     private final Map<String, Integer> raised = new ConcurrentHashMap<>();
     private final Map<String, Integer> lifted = new ConcurrentHashMap<>();
+    private final Set<String> standing = ConcurrentHashMap.newKeySet();
 
     AgentsStand(HttpServer server, CountDownLatch closing) {
         this.closing = closing;
@@ -90,13 +96,14 @@ final class AgentsStand {
         String[] path = exchange.getRequestURI().getPath().split("/");
         String slug = path[4];
         if (exchange.getRequestMethod().equals("DELETE")) {
-            UUID.fromString(path[6]);
-            lifted.merge(slug, 1, Integer::sum);
+            if (standing.remove(path[6])) {
+                lifted.merge(slug, 1, Integer::sum);
+            }
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
             return;
         }
-        int fences = raised.merge(slug, 1, Integer::sum);
+        int fences = raise(slug, exchange);
         switch (slug.replaceFirst("-.*", "")) {
             case "hangs" -> IssuanceStand.await(closing);
             case "broken" -> IssuanceStand.send(exchange, 500, "{}");
@@ -105,7 +112,7 @@ final class AgentsStand {
             case "partial" -> IssuanceStand.send(exchange, 200, fence(10_000, List.of("{\"credentialId\":\"x\"}")));
             case "inactive" -> IssuanceStand.send(exchange, 409, "{}");
             case "denied" -> IssuanceStand.send(exchange, 403, "{}");
-            case "agent" -> IssuanceStand.send(exchange, 200, fence(10_000, credentials(slug, 2)));
+            case "agent", "late" -> IssuanceStand.send(exchange, 200, fence(10_000, credentials(slug, 2)));
             case "falls" ->
                 IssuanceStand.send(
                         exchange,
@@ -116,18 +123,24 @@ final class AgentsStand {
         }
     }
 
+    private int raise(String slug, HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        standing.add(UUID.fromString(JsonPath.from(body).getString("fenceId")).toString());
+        return raised.merge(slug, 1, Integer::sum);
+    }
+
     private static String fence(int expiresInMillis, List<String> credentials) {
-        return "{\"fenceId\":\"" + UUID.randomUUID() + "\",\"expiresInMillis\":" + expiresInMillis
-                + ",\"credentials\":[" + String.join(",", credentials) + "]}";
+        return "{\"expiresInMillis\":" + expiresInMillis + ",\"credentials\":[" + String.join(",", credentials) + "]}";
     }
 
     private static List<String> credentials(String slug, int newest) {
         int n = Integer.parseInt(slug.replaceFirst(".*-", ""));
+        String list = slug.startsWith("late") ? "late" : "agents";
         return IntStream.rangeClosed(1, newest)
                 .mapToObj(i -> newest + 1 - i)
                 .map(version -> "{\"credentialId\":\"" + credentialId(n, version)
                         + "\",\"issuerDid\":\"did:web:sealrail.test\",\"version\":" + version
-                        + ",\"status\":{\"listId\":\"agents\",\"index\":" + (10 * n + version) + "}}")
+                        + ",\"status\":{\"listId\":\"" + list + "\",\"index\":" + (10 * n + version) + "}}")
                 .collect(Collectors.toList());
     }
 
