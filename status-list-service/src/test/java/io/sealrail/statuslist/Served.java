@@ -36,7 +36,12 @@ final class Served {
     }
 
     static Set<Integer> flatIndexes(String list) {
-        return indexes(StatusList2021.decode(get(list).path("encoded_list"), KIBIBYTES_16));
+        return flatIndexesIn(get(list).asString());
+    }
+
+    /** What a version of a list shows, given the flat form of it. */
+    static Set<Integer> flatIndexesIn(String flat) {
+        return indexes(StatusList2021.decode(JsonPath.from(flat).getString("encoded_list"), KIBIBYTES_16));
     }
 
     static Set<Integer> credentialIndexes(String list) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,14 +97,38 @@ class StatusChangesResourceTest {
     @Test
     void answersManyAtOnceWithVersionsThatShowTheirs() {
         String list = told.list().listId();
-        List<CompletableFuture<Response>> calls = IntStream.range(0, 32)
-                .mapToObj(index -> CompletableFuture.supplyAsync(() -> push(Told.revoked(list, index))))
+        List<CompletableFuture<Boolean>> calls = IntStream.range(0, 32)
+                .mapToObj(index -> CompletableFuture.supplyAsync(() -> showsInTheVersionItNames(list, index)))
                 .toList();
 
-        calls.forEach(call -> call.join().then().statusCode(200));
-
+        assertTrue(calls.stream().filter(CompletableFuture::join).count() >= 16, "half the answers name a version");
         Set<Integer> all = IntStream.range(0, 32).boxed().collect(Collectors.toSet());
         Told.await().until(() -> Served.flatIndexes(list), all::equals);
+    }
+
+    /** @return whether the answer names a version; what it names shows the change, and is served */
+    private boolean showsInTheVersionItNames(String list, int index) {
+        Response answer = push(Told.revoked(list, index));
+        long served = Served.version(list);
+        answer.then().statusCode(200).body("[0].listId", equalTo(list));
+        Integer named = answer.path("[0].listVersion");
+        if (named == null) {
+            return false;
+        }
+        assertTrue(served >= named, "version " + named + " is named, " + served + " is served");
+        Set<Integer> shown = shownBy(list, named);
+        assertTrue(shown.contains(index), "version " + named + " shows " + shown + ", not " + index);
+        return true;
+    }
+
+    private Set<Integer> shownBy(String list, int version) {
+        Row stored = pool.preparedQuery("select flat from status_list_versions where list_id = $1 and version = $2")
+                .execute(Tuple.of(list, (long) version))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next();
+        return Served.flatIndexesIn(stored.getBuffer("flat").toString());
     }
 
     @Test
