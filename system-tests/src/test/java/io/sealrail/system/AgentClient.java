@@ -1,5 +1,7 @@
 package io.sealrail.system;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +72,21 @@ final class AgentClient {
 
     Http.Answer history(String slug) {
         return get("/" + slug + "/credentials?per_page=100");
+    }
+
+    /** The entry of every credential there ever was, by its id, from as many pages as that takes. */
+    Map<String, JsonNode> wholeHistory(String slug) {
+        Map<String, JsonNode> entries = new HashMap<>();
+        JsonNode page;
+        int number = 0;
+        do {
+            number++;
+            page = accepted(200, get("/" + slug + "/credentials?per_page=100&page=" + number))
+                    .json();
+            page.path("credentials")
+                    .forEach(entry -> entries.put(entry.path("vc_id").asText(), entry));
+        } while (page.required("has_more").asBoolean());
+        return entries;
     }
 
     /** The current credential, asked for without a key. */

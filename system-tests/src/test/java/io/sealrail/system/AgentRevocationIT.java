@@ -2,7 +2,6 @@ package io.sealrail.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,10 +163,8 @@ class AgentRevocationIT {
     }
 
     private void assertEnded(String agent, Map<String, Long> accepted, long answered) {
-        Map<String, JsonNode> history = new HashMap<>();
-        for (JsonNode entry : member.history(agent).json().path("credentials")) {
-            history.put(entry.path("vc_id").asText(), entry);
-        }
+        Map<String, JsonNode> history = member.wholeHistory(agent);
+        assertTrue(history.keySet().containsAll(accepted.keySet()), "every accepted credential has an entry");
         accepted.forEach((vcId, acceptedAt) -> {
             if (acceptedAt < answered) {
                 JsonNode entry = history.get(vcId);
