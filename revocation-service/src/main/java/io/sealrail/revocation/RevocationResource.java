@@ -16,6 +16,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.events.CredentialStatus;
@@ -24,7 +25,10 @@ import io.sealrail.kit.work.Detached;
 /** The operator's revocation of any credential, and its history. */
 @Path("/admin/v1/credentials/{credentialId}")
 @RolesAllowed("operator")
+@SecurityRequirement(name = "operator", scopes = "operator")
 @Tag(name = "Operator: status of credentials")
+@APIResponse(responseCode = "401", description = "No valid operator's token")
+@APIResponse(responseCode = "403", description = "Not an operator's token")
 class RevocationResource {
 
     private final RevokeCredential revokeCredential;

@@ -214,8 +214,7 @@ class AgentsIT {
                                 hash,
                                 texts(anchor.path("proof"))),
                 anchor::toString);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertAnchored(anybody.verify(credential)));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertAnchored(anybody.verify(credential)));
     }
 
     private static void assertAnchored(JsonNode verdict) {
