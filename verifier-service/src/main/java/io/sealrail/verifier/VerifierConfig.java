@@ -101,7 +101,7 @@ public interface VerifierConfig {
         int depth();
 
         /** Values of every kind, nested ones included. */
-        @WithDefault("8192")
+        @WithDefault("4096")
         int values();
 
         /** Contexts, proofs and status entries, of each. */

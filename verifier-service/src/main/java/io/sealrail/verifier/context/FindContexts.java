@@ -1,6 +1,9 @@
 package io.sealrail.verifier.context;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import io.sealrail.credential.canonical.CanonicalizationException;
 import io.sealrail.credential.canonical.Contexts;
+import io.sealrail.kit.fetch.Recent;
 import io.sealrail.verifier.http.Neighbours;
 import io.sealrail.verifier.http.OwnOrigin;
 
@@ -29,6 +33,7 @@ public class FindContexts {
     private static final Logger LOG = Logger.getLogger(FindContexts.class);
     private static final String PROGRAMS = "/contexts/programs/";
     private static final int REMEMBERED = 1_000;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(250);
     private static final Map<String, String> ACCEPT = Map.of("Accept", "application/ld+json, application/json");
 
     private final ProgramContexts known;
@@ -36,10 +41,18 @@ public class FindContexts {
     private final Neighbours neighbours;
     private final ObjectMapper json;
     private final Contexts pinned;
+    private final Clock clock;
+    private final Recent<String, Instant> missing = new Recent<>(REMEMBERED, url -> 1);
     private final Map<String, JsonNode> remembered = new ConcurrentHashMap<>();
 
     FindContexts(
-            PinnedContexts pinned, ProgramContexts known, OwnOrigin origin, Neighbours neighbours, ObjectMapper json) {
+            PinnedContexts pinned,
+            ProgramContexts known,
+            OwnOrigin origin,
+            Neighbours neighbours,
+            ObjectMapper json,
+            Clock clock) {
+        this.clock = clock;
         this.pinned = pinned.all();
         this.known = known;
         this.origin = origin;
@@ -68,10 +81,18 @@ public class FindContexts {
         if (path.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
+        if (missing.get(url).filter(this::isLately).isPresent()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return heardOf(url)
                 .flatMap(text -> text.isPresent() ? Uni.createFrom().item(text) : ask(path.get()))
                 .map(text -> text.flatMap(it -> parse(url, it)))
-                .invoke(found -> found.ifPresent(it -> remember(url, it)));
+                .invoke(found ->
+                        found.ifPresentOrElse(it -> remember(url, it), () -> missing.put(url, clock.instant())));
+    }
+
+    private boolean isLately(Instant asked) {
+        return clock.instant().isBefore(asked.plus(RETRY_AFTER));
     }
 
     private Uni<Optional<String>> heardOf(String url) {

@@ -1,2 +1,2 @@
-/** The JSON-LD contexts of our programs, beside those that credential-core bundles; nothing else is ever loaded. */
+/** The JSON-LD contexts of our agents, our programs and the operator, beside those that credential-core bundles; none is fetched elsewhere. */
 package io.sealrail.verifier.context;

@@ -1,2 +1,2 @@
-/** Asks the other services of the platform, and nobody else. */
+/** Asks the other services of the platform, and strangers through guarded clients; tells the ones from the others. */
 package io.sealrail.verifier.http;

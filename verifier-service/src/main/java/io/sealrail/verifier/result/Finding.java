@@ -84,7 +84,8 @@ public enum Finding {
     STATUS_PURPOSE_UNSUPPORTED(STATUS, UNKNOWN, "The status entry serves a purpose that we cannot judge."),
     STATUS_INDEX_MALFORMED(STATUS, FAILURE, "The place of the credential in its status list cannot be read."),
     STATUS_INDEX_OUT_OF_RANGE(STATUS, FAILURE, "The place of the credential lies outside its status list."),
-    STATUS_LIST_FOREIGN(STATUS, UNKNOWN, "The status list is at an address where we do not ask."),
+    STATUS_LIST_FOREIGN(
+            STATUS, UNKNOWN, "The status list is at an address where we do not ask, or one of too many at one domain."),
     STATUS_LIST_UNAVAILABLE(STATUS, UNKNOWN, "The status list could not be had."),
     STATUS_LIST_UNVERIFIED(
             STATUS, UNKNOWN, "The status list is not signed by the issuer in a way that we could check."),

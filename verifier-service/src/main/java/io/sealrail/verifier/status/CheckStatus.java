@@ -1,5 +1,6 @@
 package io.sealrail.verifier.status;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.StatusReference;
+import io.sealrail.kit.fetch.DomainOf;
 import io.sealrail.verifier.document.SecuredDocument;
 import io.sealrail.verifier.http.OwnOrigin;
 import io.sealrail.verifier.result.Finding;
@@ -23,6 +25,8 @@ import io.sealrail.verifier.result.Finding;
 public class CheckStatus {
 
     private static final Logger LOG = Logger.getLogger(CheckStatus.class);
+
+    private static final int LISTS_OF_ONE_DOMAIN = 2;
 
     private final CredentialStatuses statuses;
     private final FindList lists;
@@ -65,21 +69,44 @@ public class CheckStatus {
         if (entries.isEmpty()) {
             return found(Finding.NO_STATUS);
         }
-        List<Uni<Finding>> findings =
-                entries.stream().map(entry -> checkEntry(issuer, entry)).toList();
+        List<Uni<Finding>> findings = entries.stream()
+                .map(entry -> checkEntry(issuer, entry, entries))
+                .toList();
         return Uni.join().all(findings).andFailFast().map(all -> all.stream()
                 .distinct()
                 .toList());
     }
 
-    private Uni<Finding> checkEntry(String issuer, StatusEntry entry) {
+    private Uni<Finding> checkEntry(String issuer, StatusEntry entry, List<StatusEntry> all) {
         Optional<Finding> problem = entry.problem();
         if (problem.isPresent()) {
             return Uni.createFrom().item(problem.get());
         }
+        if (isOneOfTooMany(entry, all)) {
+            return Uni.createFrom().item(Finding.STATUS_LIST_FOREIGN);
+        }
         return lists.find(entry, issuer)
                 .map(found ->
                         found.list() == null ? found.problem() : found.list().find(entry, issuer, clock.instant()));
+    }
+
+    /** One credential makes us ask a stranger's domain for two lists at most, one for each purpose that we judge. */
+    private boolean isOneOfTooMany(StatusEntry entry, List<StatusEntry> all) {
+        return foreignDomain(entry)
+                .map(domain -> all.stream()
+                        .filter(other ->
+                                foreignDomain(other).filter(domain::equals).isPresent())
+                        .map(StatusEntry::list)
+                        .distinct()
+                        .count())
+                .filter(lists -> lists > LISTS_OF_ONE_DOMAIN)
+                .isPresent();
+    }
+
+    private Optional<String> foreignDomain(StatusEntry entry) {
+        return origin.isForeign(entry.list())
+                ? Optional.of(DomainOf.host(URI.create(entry.list()).getHost()))
+                : Optional.empty();
     }
 
     private static Uni<List<Finding>> found(Finding finding) {

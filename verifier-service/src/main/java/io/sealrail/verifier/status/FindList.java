@@ -46,10 +46,13 @@ class FindList {
                 BYTES_OF_OTHERS);
     }
 
-    /** The list of a sound entry; a foreign one must be of the credential's issuer before its signature is looked at. */
+    /** The list of a sound entry; it must be of the credential's issuer, ours of one of ours, before anybody is asked. */
     Uni<ListLookup> find(StatusEntry entry, String issuer) {
         ListType type = entry.type().orElseThrow();
         Optional<String> path = origin.listPathOf(entry.list());
+        if (path.isPresent() && !origin.owns(issuer)) {
+            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_OF_ANOTHER_ISSUER));
+        }
         if (path.isPresent()) {
             return ours.find(new ListPlace(path.get(), type, Optional.empty()));
         }

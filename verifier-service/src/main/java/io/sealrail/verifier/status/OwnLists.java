@@ -13,6 +13,7 @@ import io.sealrail.verifier.http.Neighbours;
 record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements ListSource {
 
     private static final int AT_ONCE = 256;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
     @Override
     public Uni<Reply> ask(String address, Map<String, String> headers) {
@@ -36,6 +37,6 @@ record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements L
 
     @Override
     public Duration retryAfter() {
-        return Duration.ZERO;
+        return RETRY_AFTER;
     }
 }

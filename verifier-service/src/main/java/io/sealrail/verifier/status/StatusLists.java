@@ -29,6 +29,7 @@ import io.sealrail.verifier.result.Finding;
 final class StatusLists {
 
     private static final int MAX_FAILURES = 4_096;
+    private static final int SHARES = 4;
 
     private final ListSource source;
     private final ReadStatusList read;
@@ -48,7 +49,7 @@ final class StatusLists {
         this.clock = clock;
         this.recheckAfter = config.lists().recheckAfter();
         this.ages = ages;
-        this.held = new Recent<>(maxBytes, HeldList::bytes);
+        this.held = new Recent<>(maxBytes, HeldList::bytes, ListPlace::owner, maxBytes / SHARES);
     }
 
     /** The list at a place; never fails. */

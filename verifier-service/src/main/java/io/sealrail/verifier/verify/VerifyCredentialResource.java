@@ -25,7 +25,7 @@ class VerifyCredentialResource {
         this.verify = verify;
     }
 
-    /** 200 for every JSON object, whatever becomes of it; only a request without one is refused. */
+    /** 200 for every JSON object, whatever becomes of it; a request without one is refused, and all are when there is no room (503). */
     @POST
     @Operation(summary = "Verify a credential: signature, expiry and revocation, with the reasons")
     public Uni<Verification> verify(VerifyRequest request) {

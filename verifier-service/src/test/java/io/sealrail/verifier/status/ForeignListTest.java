@@ -109,6 +109,23 @@ class ForeignListTest {
     }
 
     @Test
+    void asksOneDomainForTwoListsOfACredentialAtMost() {
+        ObjectNode credential = TestCredentials.version2(issuer);
+        String address = "https://" + StandIn.foreignHost() + "/credentials/status/" + list;
+        for (int i = 0; i < 3; i++) {
+            credential
+                    .withArray("credentialStatus")
+                    .addObject()
+                    .put("type", "BitstringStatusListEntry")
+                    .put("statusPurpose", "revocation")
+                    .put("statusListIndex", "3")
+                    .put("statusListCredential", address + i);
+        }
+        assertStatus(sign(credential), "STATUS_LIST_FOREIGN");
+        assertEquals(0, StandIn.asked("/credentials/status/" + list + 0));
+    }
+
+    @Test
     void refusesAListThatItsIssuerDidNotSignAsServed() {
         ObjectNode changed = bitstring(3).sign();
         changed.withObject("credentialSubject")

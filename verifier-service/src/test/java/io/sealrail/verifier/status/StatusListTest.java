@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @OnStack
 class StatusListTest {
 
-    private final TestIssuer issuer = TestIssuer.didKey();
+    private final TestIssuer issuer = TestIssuer.ofPlatform().serve();
     private final String list = "l" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -113,6 +113,26 @@ class StatusListTest {
     void refusesAListOfAnotherIssuer() {
         TestList.bitstring(TestIssuer.didKey(), list).serve();
         assertStatus(bitstring(3), "STATUS_LIST_OF_ANOTHER_ISSUER");
+    }
+
+    /** Else anybody could make us ask for any number of lists that are not there. */
+    @Test
+    void asksForNoListOfOursForACredentialOfOthers() {
+        TestIssuer stranger = TestIssuer.didKey();
+        TestList.bitstring(stranger, list).serve();
+        assertStatus(
+                stranger.sign(
+                        TestCredentials.withBitstring(TestCredentials.version2(stranger), list, 3),
+                        Cryptosuite.EDDSA_RDFC_2022),
+                "STATUS_LIST_OF_ANOTHER_ISSUER");
+        assertEquals(0, StandIn.asked(path()));
+    }
+
+    @Test
+    void findsAListThatComesToBeWithinASecond() {
+        assertStatus(bitstring(3), "STATUS_LIST_UNAVAILABLE");
+        TestList.bitstring(issuer, list).serve();
+        await().atMost(1, SECONDS).until(() -> Answer.of(bitstring(3)).valid());
     }
 
     @Test

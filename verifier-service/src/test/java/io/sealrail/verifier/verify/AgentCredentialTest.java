@@ -117,6 +117,7 @@ class AgentCredentialTest {
             assertFalse(answer.valid());
             assertFalse(answer.signature());
             assertTrue(answer.codes().contains("SIGNATURE_INVALID"));
+            assertEquals(i == 1, answer.codes().contains("SIGNATURE_VALID"));
         }
     }
 

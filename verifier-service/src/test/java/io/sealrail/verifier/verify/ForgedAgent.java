@@ -61,6 +61,10 @@ enum ForgedAgent {
         it.serveKey(it.key().expiredAt(Instant.now().minus(Duration.ofDays(1))));
         return it.signed();
     }),
+    BACKDATED_PROOF_OF_A_RETIRED_KEY("KEY_ENDED_BEFORE_ISSUE", Fails.SIGNATURE, it -> {
+        it.serveKey(it.key().expiredAt(Instant.now().minus(Duration.ofHours(2))));
+        return it.signedAt(Instant.now().minus(Duration.ofHours(3)));
+    }),
     EXPIRED(
             "EXPIRED",
             Fails.EXPIRY,
@@ -163,6 +167,14 @@ enum ForgedAgent {
 
         ObjectNode signedWith(String member, String value) {
             return sign(issuer, TestCredentials.agent(issuer, name, 7).put(member, value));
+        }
+
+        ObjectNode signedAt(Instant created) {
+            return issuer.sign(
+                    TestCredentials.agent(issuer, name, 7),
+                    Cryptosuite.ED25519_SIGNATURE_2020,
+                    TestCredentials.agentContexts(),
+                    created);
         }
 
         ObjectNode proof(String member, String value) {

@@ -113,7 +113,7 @@ class HostileBodiesTest {
                 bodies.add("{\"credential\":" + bent + "}");
             }
         }
-        bodies.parallelStream().forEach(HostileBodiesTest::assertRefused);
+        bodies.forEach(HostileBodiesTest::assertRefused);
         assertEquals(0, canary.visitors());
     }
 
@@ -158,12 +158,12 @@ class HostileBodiesTest {
         assertTrue(taken.compareTo(LONGEST) < 0, () -> taken + " for " + start);
     }
 
-    /** One of each kind: every suite and both versions, ours and strangers', with both kinds of list, with one proof and two. */
+    /** One of each kind: every suite and both versions, ours with both kinds of list and strangers' without, with one proof and two. */
     private static List<ObjectNode> genuine() {
         TestIssuer stranger = TestIssuer.didKey();
         TestIssuer ours = TestIssuer.ofPlatform().serve();
-        TestList.bitstring(stranger, "hostile").serve();
-        TestList.statusList2021(stranger, "hostile").serve();
+        TestList.bitstring(ours, "hostile").serve();
+        TestList.statusList2021(ours, "hostile").serve();
         TestList.statusList2021(ours, "hostileagents").serve();
         ObjectNode once = ours.sign(
                 TestCredentials.agent(ours, "hostileagents", 2),
@@ -173,14 +173,16 @@ class HostileBodiesTest {
         bothProofs.withArray("@context").add("https://w3id.org/security/data-integrity/v2");
         ObjectNode first = ours.sign(bothProofs, Cryptosuite.ED25519_SIGNATURE_2020, TestCredentials.agentContexts());
         return List.of(
-                stranger.sign(
-                        TestCredentials.withBitstring(TestCredentials.version2(stranger), "hostile", 1),
+                ours.sign(
+                        TestCredentials.withBitstring(TestCredentials.version2(ours), "hostile", 1),
                         Cryptosuite.EDDSA_RDFC_2022),
-                stranger.sign(
-                        TestCredentials.withBitstring(TestCredentials.version2(stranger), "hostile", 1),
+                ours.sign(
+                        TestCredentials.withBitstring(TestCredentials.version2(ours), "hostile", 1),
                         Cryptosuite.EDDSA_JCS_2022),
-                stranger.sign(
-                        TestCredentials.withStatusList2021(TestCredentials.version1(stranger), "hostile", 1),
+                stranger.sign(TestCredentials.version2(stranger), Cryptosuite.EDDSA_RDFC_2022),
+                stranger.sign(TestCredentials.version1(stranger), Cryptosuite.ED25519_SIGNATURE_2020),
+                ours.sign(
+                        TestCredentials.withStatusList2021(TestCredentials.version1(ours), "hostile", 1),
                         Cryptosuite.ED25519_SIGNATURE_2020),
                 once,
                 ours.sign(first, Cryptosuite.EDDSA_RDFC_2022, TestCredentials.agentContexts()));

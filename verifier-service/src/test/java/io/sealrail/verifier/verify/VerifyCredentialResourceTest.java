@@ -105,7 +105,7 @@ class VerifyCredentialResourceTest {
 
     @Test
     void believesARevocationBeforeTheListTellsIt() {
-        TestIssuer issuer = TestIssuer.didKey();
+        TestIssuer issuer = TestIssuer.ofPlatform().serve();
         TestList.bitstring(issuer, "lags").serve();
         ObjectNode credential = issuer.sign(
                 TestCredentials.withBitstring(TestCredentials.version2(issuer), "lags", 9),
