@@ -1,4 +1,4 @@
--- Organisations that own agents, who acts for them, and with which keys.
+-- Organisations that own agents, who acts for them, and with which keys. Who did a thing is the id of his key, or 'operator'.
 
 create table organizations (
     organization_id text primary key,
@@ -14,7 +14,9 @@ create table members (
     email text,
     role text not null check (role in ('MEMBER', 'ADMIN', 'OWNER')),
     created_at timestamptz not null,
-    removed_at timestamptz
+    added_by text not null,
+    removed_at timestamptz,
+    removed_by text
 );
 create index members_by_organization on members (organization_id, created_at, member_id);
 
@@ -28,7 +30,9 @@ create table api_keys (
     key_hash bytea not null unique check (length(key_hash) = 32),
     scopes text[] not null,
     created_at timestamptz not null,
-    revoked_at timestamptz
+    created_by text not null,
+    revoked_at timestamptz,
+    revoked_by text
 );
 create index api_keys_by_organization on api_keys (organization_id, created_at, key_id);
 create index api_keys_by_member on api_keys (member_id);

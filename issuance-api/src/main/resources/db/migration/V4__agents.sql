@@ -1,4 +1,4 @@
--- Agents, what each of their versions said, and their credentials.
+-- Agents, what each of their versions said, and their credentials. Who did a thing is the id of his key.
 
 create table agents (
     agent_id uuid primary key,
@@ -13,7 +13,8 @@ create table agents (
     status text not null check (status in ('active', 'decommissioned')),
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    decommissioned_at timestamptz
+    decommissioned_at timestamptz,
+    decommissioned_by text
 );
 create index agents_by_organization on agents (organization_id, created_at, agent_id);
 
@@ -26,6 +27,7 @@ create table agent_versions (
     metadata text not null,
     public_key_multibase text,
     published_at timestamptz not null,
+    published_by text not null,
     primary key (agent_id, version)
 );
 

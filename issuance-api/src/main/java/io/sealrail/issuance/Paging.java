@@ -6,7 +6,7 @@ import io.sealrail.kit.http.Problem;
  * Which page of a list is asked for.
  *
  * @param page from 1
- * @param limit 1 to 100
+ * @param limit how many at most; 1 to 100 where the caller chooses
  */
 public record Paging(int page, int limit) {
 

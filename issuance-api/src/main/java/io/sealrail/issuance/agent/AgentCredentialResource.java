@@ -33,6 +33,7 @@ import io.sealrail.kit.http.RequestIds;
 public class AgentCredentialResource {
 
     private static final String USUAL_PAGE = "100";
+    private static final Paging EVERYTHING = new Paging(1, 1000);
 
     private final AgentCredentials credentials;
     private final ApiKeyAuth auth;
@@ -65,7 +66,10 @@ public class AgentCredentialResource {
     @Operation(
             operationId = "agentCredentials",
             summary = "Every credential of an agent",
-            description = "Of the caller's organisation; newest first. A superseded credential counts as revoked.")
+            description =
+                    "Of the caller's organisation; newest first. A superseded credential counts as revoked. Without `page` and"
+                            + " `per_page` the answer is the whole history, up to its 1000 newest; `has_more` tells whether there"
+                            + " are more.")
     @APIResponseSchema(value = CredentialHistory.class, responseCode = "200", responseDescription = "The credentials")
     @APIResponse(responseCode = "400", description = "VALIDATION: page counts from 1, per_page is 1 to 100")
     @APIResponse(responseCode = "401", description = "UNAUTHORIZED: a valid API key is required")
@@ -74,13 +78,18 @@ public class AgentCredentialResource {
     public Uni<CredentialHistory> history(
             @PathParam("slug") String slug,
             @QueryParam("page") String page,
-            @Parameter(description = "1 to 100, 100 when absent") @QueryParam("per_page") String perPage,
+            @Parameter(description = "1 to 100, 100 when only `page` is given") @QueryParam("per_page") String perPage,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         String requestId = RequestIds.of(current.getCurrent());
         return auth.authenticate(authorization)
                 .invoke(caller -> caller.require(Scope.CREDENTIALS_READ))
-                .flatMap(caller -> credentials.page(
-                        slug, caller.organizationId(), Paging.perPage(page, perPage == null ? USUAL_PAGE : perPage)))
+                .flatMap(caller -> credentials.page(slug, caller.organizationId(), paging(page, perPage)))
                 .map(found -> CredentialHistory.of(found, requestId));
+    }
+
+    private static Paging paging(String page, String perPage) {
+        return page == null && perPage == null
+                ? EVERYTHING
+                : Paging.perPage(page, perPage == null ? USUAL_PAGE : perPage);
     }
 }

@@ -75,11 +75,13 @@ public class AgentResource {
     @APIResponseSchema(value = AgentView.class, responseCode = "201", responseDescription = "Registered")
     @APIResponse(responseCode = "400", description = "VALIDATION: what is wrong with the request, or INVALID_SLUG")
     @APIResponse(responseCode = "409", description = "SLUG_TAKEN: the slug is taken, be it by a decommissioned agent")
+    @APIResponse(
+            responseCode = "503",
+            description = "NOT_READY, STATUS_LISTS_NOT_READY or BACKLOG_FULL: try again after `Retry-After`")
     public Uni<AgentView> register(
             byte[] body, @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         return answer(authorize(authorization, Scope.AGENTS_WRITE)
-                .flatMap(caller ->
-                        registerAgent.register(caller.organizationId(), bodies.read(body, AgentRequest.class))));
+                .flatMap(caller -> registerAgent.register(caller, bodies.read(body, AgentRequest.class))));
     }
 
     @GET
@@ -122,13 +124,16 @@ public class AgentResource {
     @APIResponse(responseCode = "400", description = "VALIDATION: what is wrong with the request")
     @APIResponse(responseCode = "404", description = "NOT_FOUND: no agent of this name is known")
     @APIResponse(responseCode = "409", description = "INVALID_STATE: the agent is decommissioned")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "NOT_READY, STATUS_LISTS_NOT_READY, BACKLOG_FULL or REVOCATION_UNDER_WAY: try again after `Retry-After`")
     public Uni<AgentView> publish(
             @PathParam("slug") String slug,
             byte[] body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         return answer(authorize(authorization, Scope.AGENTS_WRITE)
-                .flatMap(caller -> publishVersion.publish(
-                        slug, caller.organizationId(), bodies.read(body, VersionRequest.class))));
+                .flatMap(caller -> publishVersion.publish(slug, caller, bodies.read(body, VersionRequest.class))));
     }
 
     private Uni<OrganizationCaller> authorize(String authorization, Scope scope) {

@@ -70,8 +70,7 @@ public class DecommissionResource {
         return auth.authenticate(authorization)
                 .invoke(OrganizationCaller::requireAdmin)
                 .invoke(caller -> caller.require(Scope.AGENTS_WRITE))
-                .call(caller ->
-                        decommissionAgent.decommission(AgentRules.known(slug), caller.organizationId(), agentKeys::end))
+                .call(caller -> decommissionAgent.decommission(AgentRules.known(slug), caller, agentKeys::end))
                 .invoke(() -> agentKeys.changed(slug))
                 .flatMap(caller -> agents.bySlug(slug, caller.organizationId()))
                 .map(view -> view.answering(requestId));

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
 /** Describes an agent anew, with a credential that says so. */
@@ -31,10 +32,10 @@ class PublishVersion {
      * @throws Problem 400 {@code VALIDATION}; 404 {@code NOT_FOUND}; 409 {@code INVALID_STATE} of a decommissioned agent; 503
      *     while nothing can be issued
      */
-    Uni<AgentView> publish(String slug, String organizationId, VersionRequest request) {
+    Uni<AgentView> publish(String slug, OrganizationCaller caller, VersionRequest request) {
         UnaryOperator<Agent> change = change(request);
         return publishing
-                .publish(AgentRules.known(slug), organizationId, (tx, agent) -> Uni.createFrom()
+                .publish(AgentRules.known(slug), caller, (tx, agent) -> Uni.createFrom()
                         .item(change.apply(agent)))
                 .map(published -> AgentView.of(
                         published.agent(),

@@ -14,6 +14,7 @@ import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.agentkey.AgentKeys;
 import io.sealrail.issuance.agentkey.OfferedKeys;
 import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
 /** Registers an agent, with its first credential. */
@@ -47,10 +48,10 @@ class RegisterAgent {
      *
      * @throws Problem 400 {@code INVALID_SLUG} or {@code VALIDATION}; 409 {@code SLUG_TAKEN}; 503 while nothing can be issued
      */
-    Uni<AgentView> register(String organizationId, AgentRequest request) {
-        Agent agent = agent(organizationId, request, Inputs.now(clock));
+    Uni<AgentView> register(OrganizationCaller caller, AgentRequest request) {
+        Agent agent = agent(caller.organizationId(), request, Inputs.now(clock));
         return agents.requireFree(agent.slug())
-                .chain(() -> publishing.register(agent, tx -> agentKeys.register(tx, agent)))
+                .chain(() -> publishing.register(agent, caller.keyId(), tx -> agentKeys.register(tx, agent)))
                 .map(published -> AgentView.of(
                         published.agent(),
                         issuer.didOfAgent(agent.slug()),

@@ -12,6 +12,8 @@ public enum AgentRefusal {
     NO_ACTIVE_CREDENTIAL(409, "INVALID_STATE", "the agent has no active credential"),
     SLUG_TAKEN(409, "SLUG_TAKEN", "the slug is taken"),
     NOT_READY(503, "NOT_READY", "the issuer of agents' credentials is being prepared: try again"),
+    REVOCATION_UNDER_WAY(
+            503, "REVOCATION_UNDER_WAY", "the agent's credentials are being revoked and too many wait: try again"),
     BACKLOG_FULL(503, "BACKLOG_FULL", "too many credentials wait to be published: try again");
 
     private final int status;

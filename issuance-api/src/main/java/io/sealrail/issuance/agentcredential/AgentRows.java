@@ -24,11 +24,13 @@ final class AgentRows {
                 public_key_multibase = $6, version = $7, updated_at = $8
             where agent_id = $1""";
     private static final String END = """
-            update agents set status = 'decommissioned', updated_at = $2, decommissioned_at = $2 where agent_id = $1""";
+            update agents set status = 'decommissioned', updated_at = $2, decommissioned_at = $2,
+                decommissioned_by = $3
+            where agent_id = $1""";
     private static final String ADD_VERSION = """
             insert into agent_versions (agent_id, display_name, description, capabilities, metadata, public_key_multibase,
-                version, published_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+                version, published_at, published_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
     private AgentRows() {}
 
@@ -41,7 +43,7 @@ final class AgentRows {
     }
 
     /** Stores a new agent; fails with 409 {@code SLUG_TAKEN} when the slug was ever used. */
-    static Uni<Void> add(SqlClient transaction, Agent agent) {
+    static Uni<Void> add(SqlClient transaction, Agent agent, String keyId) {
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.from(new Object[] {
@@ -61,24 +63,28 @@ final class AgentRows {
                         throw AgentRefusal.SLUG_TAKEN.problem();
                     }
                 })
-                .chain(() -> transaction.preparedQuery(ADD_VERSION).execute(version(agent)))
+                .chain(() -> transaction
+                        .preparedQuery(ADD_VERSION)
+                        .execute(version(agent).addString(keyId)))
                 .replaceWithVoid();
     }
 
     /** Stores the next version of a locked agent. */
-    static Uni<Void> change(SqlClient transaction, Agent agent) {
+    static Uni<Void> change(SqlClient transaction, Agent agent, String keyId) {
         return transaction
                 .preparedQuery(CHANGE)
                 .execute(version(agent))
-                .chain(() -> transaction.preparedQuery(ADD_VERSION).execute(version(agent)))
+                .chain(() -> transaction
+                        .preparedQuery(ADD_VERSION)
+                        .execute(version(agent).addString(keyId)))
                 .replaceWithVoid();
     }
 
     /** Ends a locked agent. */
-    static Uni<Void> end(SqlClient transaction, Agent agent, Instant now) {
+    static Uni<Void> end(SqlClient transaction, Agent agent, Instant now, String keyId) {
         return transaction
                 .preparedQuery(END)
-                .execute(Tuple.of(agent.agentId(), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(agent.agentId(), now.atOffset(ZoneOffset.UTC), keyId))
                 .replaceWithVoid();
     }
 

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.sealrail.events.CredentialWithdrawn;
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.outbox.Outbox;
 
@@ -44,17 +45,17 @@ public class DecommissionAgent {
      *
      * @throws Problem (in the Uni) 404 {@code NOT_FOUND}, 409 {@code INVALID_STATE} when that was done before
      */
-    public Uni<Void> decommission(String slug, String organizationId, Ending also) {
-        return transactions.detached(() -> pool.withTransaction(
-                tx -> AgentRows.lock(tx, slug, organizationId).flatMap(agent -> end(tx, agent, also))));
+    public Uni<Void> decommission(String slug, OrganizationCaller caller, Ending also) {
+        return transactions.detached(() -> pool.withTransaction(tx -> AgentRows.lock(tx, slug, caller.organizationId())
+                .flatMap(agent -> end(tx, agent, caller.keyId(), also))));
     }
 
-    private Uni<Void> end(SqlConnection tx, Agent agent, Ending also) {
+    private Uni<Void> end(SqlConnection tx, Agent agent, String keyId, Ending also) {
         if (agent.decommissioned()) {
             throw AgentRefusal.DECOMMISSIONED.problem();
         }
         Instant now = Inputs.now(clock);
-        return AgentRows.end(tx, agent, now)
+        return AgentRows.end(tx, agent, now, keyId)
                 .chain(() -> also.end(tx, agent, now))
                 .chain(() -> AgentCredentialRows.endCurrent(tx, agent.agentId(), null, now))
                 .flatMap(ended -> outbox.add(tx, events(ended, now)));

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.outbox.Outbox;
 import io.sealrail.kit.outbox.OutboxBacklog;
@@ -59,13 +60,15 @@ public class PublishAgent {
      * Stores a new agent, with its first credential.
      *
      * @param agent with version 1
+     * @param keyId of whoever registers it
      * @param also what else commits with it
      * @throws Problem (in the Uni) 409 {@code SLUG_TAKEN}; 503 while no status list is served or too many events wait
      */
-    public Uni<Published> register(Agent agent, Function<SqlConnection, Uni<Void>> also) {
-        return transactions.detached(() -> means().flatMap(means -> pool.withTransaction(tx -> AgentRows.add(tx, agent)
-                .chain(() -> also.apply(tx))
-                .chain(() -> issue(tx, agent, means, agent.createdAt())))));
+    public Uni<Published> register(Agent agent, String keyId, Function<SqlConnection, Uni<Void>> also) {
+        return transactions.detached(
+                () -> means().flatMap(means -> pool.withTransaction(tx -> AgentRows.add(tx, agent, keyId)
+                        .chain(() -> also.apply(tx))
+                        .chain(() -> issue(tx, agent, means, agent.createdAt())))));
     }
 
     /**
@@ -76,31 +79,36 @@ public class PublishAgent {
      * @throws Problem (in the Uni) 404 {@code NOT_FOUND}, 409 {@code INVALID_STATE} when it is decommissioned; 503 as above
      */
     public Uni<Published> publish(
-            String slug, String organizationId, BiFunction<SqlConnection, Agent, Uni<Agent>> change) {
-        return transactions.detached(() -> attempt(slug, organizationId, change));
+            String slug, OrganizationCaller caller, BiFunction<SqlConnection, Agent, Uni<Agent>> change) {
+        return transactions.detached(() -> attempt(slug, caller, change));
     }
 
     private Uni<Published> attempt(
-            String slug, String organizationId, BiFunction<SqlConnection, Agent, Uni<Agent>> change) {
-        return fences.awaitNone(slug, organizationId)
+            String slug, OrganizationCaller caller, BiFunction<SqlConnection, Agent, Uni<Agent>> change) {
+        return fences.awaitNone(slug, caller.organizationId())
                 .chain(this::means)
-                .flatMap(means -> pool.withTransaction(tx -> AgentRows.lock(tx, slug, organizationId)
+                .flatMap(means -> pool.withTransaction(tx -> AgentRows.lock(tx, slug, caller.organizationId())
                         .call(agent -> refuseDecommissioned(agent))
                         .flatMap(agent -> fences.underWay(tx, agent.agentId())
                                 .flatMap(underWay -> underWay
                                         ? Uni.createFrom().item(Optional.<Published>empty())
-                                        : change(tx, agent, change, means).map(Optional::of)))))
+                                        : change(tx, agent, change, means, caller.keyId())
+                                                .map(Optional::of)))))
                 .flatMap(published -> published
                         .map(done -> Uni.createFrom().item(done))
-                        .orElseGet(() -> attempt(slug, organizationId, change)));
+                        .orElseGet(() -> attempt(slug, caller, change)));
     }
 
     private Uni<Published> change(
-            SqlConnection tx, Agent agent, BiFunction<SqlConnection, Agent, Uni<Agent>> change, Means means) {
+            SqlConnection tx,
+            Agent agent,
+            BiFunction<SqlConnection, Agent, Uni<Agent>> change,
+            Means means,
+            String keyId) {
         Instant now = Inputs.now(clock);
         return change.apply(tx, agent)
                 .map(changed -> changed.nextVersion(now))
-                .call(next -> AgentRows.change(tx, next))
+                .call(next -> AgentRows.change(tx, next, keyId))
                 .flatMap(next -> issue(tx, next, means, now));
     }
 

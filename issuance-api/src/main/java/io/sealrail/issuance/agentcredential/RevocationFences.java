@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,8 @@ import io.sealrail.kit.http.Problem;
 @ApplicationScoped
 public class RevocationFences {
 
-    private static final long LOOK_AGAIN_MILLIS = 20;
+    static final int MOST_WAITERS = 64;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private static final String STANDING = """
             select a.status, exists (select from revocations_under_way r
@@ -57,6 +59,7 @@ public class RevocationFences {
     private final Vertx vertx;
     private final Clock clock;
     private final Duration time;
+    private final Semaphore waiters = new Semaphore(MOST_WAITERS);
 
     RevocationFences(Pool pool, Transactions transactions, Vertx vertx, Clock clock, IssuanceConfig config) {
         this.pool = pool;
@@ -112,18 +115,39 @@ public class RevocationFences {
                 .replaceWithVoid();
     }
 
-    /** Waits, holding nothing, until no fence stands; refuses what is unknown or decommissioned. */
+    /**
+     * Waits, holding nothing, until no fence stands; refuses what is unknown or decommissioned, and with 503 whoever would wait
+     * when as many do on this replica as may.
+     */
     Uni<Void> awaitNone(String slug, String organizationId) {
+        return stands(slug, organizationId)
+                .flatMap(stands ->
+                        stands ? await(slug, organizationId) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> await(String slug, String organizationId) {
+        if (!waiters.tryAcquire()) {
+            throw AgentRefusal.REVOCATION_UNDER_WAY.problem();
+        }
+        return lookAgain(slug, organizationId).onTermination().invoke(() -> waiters.release());
+    }
+
+    private Uni<Void> lookAgain(String slug, String organizationId) {
+        return pause().chain(() -> stands(slug, organizationId))
+                .flatMap(stands -> stands
+                        ? lookAgain(slug, organizationId)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> stands(String slug, String organizationId) {
         return pool.preparedQuery(STANDING)
                 .execute(Tuple.of(slug, organizationId))
                 .map(rows -> AgentRows.first(rows).orElseThrow(AgentRefusal.UNKNOWN::problem))
-                .flatMap(row -> {
+                .map(row -> {
                     if (!"active".equals(row.getString("status"))) {
                         throw AgentRefusal.DECOMMISSIONED.problem();
                     }
-                    return row.getBoolean("under_way")
-                            ? pause().chain(() -> awaitNone(slug, organizationId))
-                            : Uni.createFrom().voidItem();
+                    return row.getBoolean("under_way");
                 });
     }
 

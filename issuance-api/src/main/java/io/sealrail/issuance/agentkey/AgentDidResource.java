@@ -92,6 +92,10 @@ public class AgentDidResource {
             responseCode = "409",
             description = "INVALID_STATE: the agent has or had this key already, or is decommissioned")
     @APIResponse(responseCode = "429", description = "RATE_LIMIT_EXCEEDED: too many requests")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "NOT_READY, STATUS_LISTS_NOT_READY, BACKLOG_FULL or REVOCATION_UNDER_WAY: try again after `Retry-After`")
     public Uni<RotatedKey> rotate(
             @PathParam("slug") String slug,
             byte[] body,
@@ -101,8 +105,7 @@ public class AgentDidResource {
         return auth.authenticate(authorization)
                 .invoke(OrganizationCaller::requireAdmin)
                 .invoke(caller -> caller.require(Scope.AGENTS_WRITE))
-                .flatMap(caller ->
-                        rotateAgentKey.rotate(slug, caller.organizationId(), bodies.read(body, KeyRequest.class)))
+                .flatMap(caller -> rotateAgentKey.rotate(slug, caller, bodies.read(body, KeyRequest.class)))
                 .map(rotated -> rotated.answering(requestId));
     }
 }

@@ -13,6 +13,7 @@ import io.sealrail.issuance.agentcredential.AgentRefusal;
 import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.agentcredential.PublishAgent.Published;
 import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
 /** Gives an agent its next key, and the credential that names it, in one transaction; the key before it ends at once. */
@@ -50,13 +51,13 @@ class RotateAgentKey {
      * @throws Problem 400 {@code VALIDATION} for a key or proof that is none; 404 {@code NOT_FOUND}; 409 {@code INVALID_STATE} for
      *     a key that the agent has or had, or a decommissioned agent; 503 while nothing can be issued
      */
-    Uni<RotatedKey> rotate(String slug, String organizationId, KeyRequest request) {
+    Uni<RotatedKey> rotate(String slug, OrganizationCaller caller, KeyRequest request) {
         if (!Agent.isSlug(slug)) {
             throw AgentRefusal.UNKNOWN.problem();
         }
         String next = offered.ofRotation(slug, request.publicKeyMultibase(), request.publicKeyProof());
         return publishing
-                .publish(slug, organizationId, (tx, agent) -> keys.replace(tx, agent, next, Inputs.now(clock))
+                .publish(slug, caller, (tx, agent) -> keys.replace(tx, agent, next, Inputs.now(clock))
                         .replaceWith(agent.withPublicKey(next)))
                 .invoke(() -> keys.changed(slug))
                 .flatMap(published -> transactions

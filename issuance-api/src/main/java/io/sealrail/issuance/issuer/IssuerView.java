@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Issuer")
 record IssuerView(
         String did,
-        UUID partnerId,
+        @Schema(nullable = true) UUID partnerId,
         String name,
         String keyId,
         boolean ready,

@@ -25,7 +25,7 @@ class AddMember {
 
     Uni<Member> add(Authority authority, NewMember wanted) {
         authority.requireOver(wanted.role());
-        return transactions.write(
-                () -> members.persist(new Member(authority.organizationId(), wanted, Inputs.now(clock))));
+        return transactions.write(() ->
+                members.persist(new Member(authority.organizationId(), wanted, Inputs.now(clock), authority.actor())));
     }
 }

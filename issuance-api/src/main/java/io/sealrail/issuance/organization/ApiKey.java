@@ -27,17 +27,21 @@ class ApiKey {
     private byte[] keyHash;
     private String[] scopes;
     private Instant createdAt;
+    private String createdBy;
     private Instant revokedAt;
+    private String revokedBy;
 
     protected ApiKey() {}
 
-    ApiKey(Member member, String name, Set<Scope> scopes, Instant createdAt) {
+    /** A key made by the actor of {@link Authority}. */
+    ApiKey(Member member, String name, Set<Scope> scopes, Instant createdAt, String createdBy) {
         this.keyId = Ids.next(Ids.KEY);
         this.organizationId = member.organizationId();
         this.memberId = member.memberId();
         this.name = name;
         this.scopes = scopes.stream().map(Scope::text).sorted().toArray(String[]::new);
         this.createdAt = createdAt;
+        this.createdBy = createdBy;
     }
 
     /** Remembers what is kept of the key itself. */
@@ -75,15 +79,25 @@ class ApiKey {
         return createdAt;
     }
 
+    String createdBy() {
+        return createdBy;
+    }
+
+    /** Who ended it, or {@code null}. */
+    String revokedBy() {
+        return revokedBy;
+    }
+
     Optional<Instant> revokedAt() {
         return Optional.ofNullable(revokedAt);
     }
 
     /** Ends the key for good; a second time is refused with 409 {@code INVALID_STATE}. */
-    void revoke(Instant at) {
+    void revoke(Instant at, String by) {
         if (revokedAt != null) {
             throw Problem.of(409, "INVALID_STATE", "the API key is revoked already");
         }
         revokedAt = at;
+        revokedBy = by;
     }
 }

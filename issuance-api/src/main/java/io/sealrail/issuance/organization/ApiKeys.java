@@ -23,12 +23,27 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, String> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.of(404, "NOT_FOUND", "the organization has no such API key"));
+                .failWith(ApiKeys::unknown);
+    }
+
+    /** Refuses a key that is not the member's with 404 {@code NOT_FOUND}. */
+    Uni<Void> requireOf(String organizationId, String memberId, String keyId) {
+        return count(
+                        "keyId = ?1 and memberId = ?2 and organizationId = ?3",
+                        Ids.given(keyId),
+                        Ids.given(memberId),
+                        organizationId)
+                .invoke(found -> {
+                    if (found == 0) {
+                        throw unknown();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Ends every key of the member. */
-    Uni<Integer> revokeAll(String memberId, Instant at) {
-        return update("revokedAt = ?1 where memberId = ?2 and revokedAt is null", at, memberId);
+    Uni<Integer> revokeAll(String memberId, Instant at, String by) {
+        return update("revokedAt = ?1, revokedBy = ?2 where memberId = ?3 and revokedAt is null", at, by, memberId);
     }
 
     /** A page of the organisation's keys, oldest first. */
@@ -49,5 +64,9 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, String> {
                         .page(paging.page() - 1, paging.limit())
                         .list()
                         .map(found -> Page.of(paging, total, found)));
+    }
+
+    private static Problem unknown() {
+        return Problem.of(404, "NOT_FOUND", "the organization has no such API key");
     }
 }

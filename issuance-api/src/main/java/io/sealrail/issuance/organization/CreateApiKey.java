@@ -43,10 +43,10 @@ class CreateApiKey {
     }
 
     private static ApiKey key(Authority authority, Member member, Wanted wanted, Instant now) {
-        authority.requireOver(member.role());
+        authority.requireKeyFor(member);
         var scopes = authority.grant(member.role(), wanted.scopes());
         member.requirePresent();
-        return new ApiKey(member, wanted.name(), scopes, now);
+        return new ApiKey(member, wanted.name(), scopes, now, authority.actor());
     }
 
     /**

@@ -27,17 +27,21 @@ class Member {
     private Role role;
 
     private Instant createdAt;
+    private String addedBy;
     private Instant removedAt;
+    private String removedBy;
 
     protected Member() {}
 
-    Member(String organizationId, NewMember wanted, Instant createdAt) {
+    /** A member added by the actor of {@link Authority}. */
+    Member(String organizationId, NewMember wanted, Instant createdAt, String addedBy) {
         this.memberId = Ids.next(Ids.MEMBER);
         this.organizationId = organizationId;
         this.name = wanted.name();
         this.email = wanted.email().orElse(null);
         this.role = wanted.role();
         this.createdAt = createdAt;
+        this.addedBy = addedBy;
     }
 
     String memberId() {
@@ -75,7 +79,8 @@ class Member {
         }
     }
 
-    void remove(Instant at) {
+    void remove(Instant at, String by) {
         removedAt = at;
+        removedBy = by;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,13 +44,19 @@ public class OrganizationKeyResource {
     private final Organizations organizations;
     private final ApiKeys keys;
     private final CreateApiKey createApiKey;
+    private final RevokeApiKey revokeApiKey;
     private final Transactions transactions;
 
     OrganizationKeyResource(
-            Organizations organizations, ApiKeys keys, CreateApiKey createApiKey, Transactions transactions) {
+            Organizations organizations,
+            ApiKeys keys,
+            CreateApiKey createApiKey,
+            RevokeApiKey revokeApiKey,
+            Transactions transactions) {
         this.organizations = organizations;
         this.keys = keys;
         this.createApiKey = createApiKey;
+        this.revokeApiKey = revokeApiKey;
         this.transactions = transactions;
     }
 
@@ -90,6 +97,28 @@ public class OrganizationKeyResource {
                 .map(found -> found.map(KeyRecord::of));
     }
 
+    @DELETE
+    @Path("/{keyId}")
+    @Operation(
+            summary = "Revoke a member's API key",
+            description = "For good and at once: no call that begins after the answer is let in by it.")
+    @APIResponseSchema(value = KeyRecord.class, responseCode = "200", responseDescription = "Revoked")
+    @APIResponse(
+            responseCode = "404",
+            description = "ORGANIZATION_UNKNOWN: no such organization; NOT_FOUND: the member has no such API key")
+    @APIResponse(responseCode = "409", description = "INVALID_STATE: the API key is revoked already")
+    public Uni<KeyRecord> revoke(
+            @PathParam("organizationId") String organizationId,
+            @PathParam("memberId") String memberId,
+            @PathParam("keyId") String keyId) {
+        return transactions
+                .read(() -> organizations
+                        .known(organizationId)
+                        .chain(() -> keys.requireOf(organizationId, memberId, keyId)))
+                .chain(() -> revokeApiKey.revoke(Authority.operator(organizationId), keyId))
+                .map(KeyRecord::of);
+    }
+
     /**
      * A key to be.
      *
@@ -101,7 +130,12 @@ public class OrganizationKeyResource {
             @Schema(examples = "[\"agents:read\",\"credentials:read\"]")
             List<Scope> scopes) {}
 
-    /** A key as operators see it. */
+    /**
+     * A key as operators see it.
+     *
+     * @param createdBy the id of the key that made it, or {@code operator}
+     * @param revokedBy the id of the key that ended it, or {@code operator}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "KeyRecord")
     record KeyRecord(
@@ -111,7 +145,9 @@ public class OrganizationKeyResource {
             String keyPrefix,
             List<String> scopes,
             Instant createdAt,
-            Instant revokedAt) {
+            String createdBy,
+            Instant revokedAt,
+            String revokedBy) {
 
         static KeyRecord of(ApiKey key) {
             return new KeyRecord(
@@ -121,7 +157,9 @@ public class OrganizationKeyResource {
                     key.keyPrefix(),
                     key.scopes(),
                     key.createdAt(),
-                    key.revokedAt().orElse(null));
+                    key.createdBy(),
+                    key.revokedAt().orElse(null),
+                    key.revokedBy());
         }
     }
 

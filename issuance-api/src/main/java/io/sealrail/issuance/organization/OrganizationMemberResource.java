@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,13 +41,19 @@ public class OrganizationMemberResource {
     private final Organizations organizations;
     private final Members members;
     private final AddMember addMember;
+    private final RemoveMember removeMember;
     private final Transactions transactions;
 
     OrganizationMemberResource(
-            Organizations organizations, Members members, AddMember addMember, Transactions transactions) {
+            Organizations organizations,
+            Members members,
+            AddMember addMember,
+            RemoveMember removeMember,
+            Transactions transactions) {
         this.organizations = organizations;
         this.members = members;
         this.addMember = addMember;
+        this.removeMember = removeMember;
         this.transactions = transactions;
     }
 
@@ -74,6 +81,24 @@ public class OrganizationMemberResource {
         return transactions
                 .read(() -> organizations.known(organizationId).chain(() -> members.page(organizationId, paging)))
                 .map(found -> found.map(MemberRecord::of));
+    }
+
+    @DELETE
+    @Path("/{memberId}")
+    @Operation(
+            summary = "Remove a member from an organisation",
+            description = "For good and at once, be it the last owner; its keys are revoked with it.")
+    @APIResponseSchema(value = MemberRecord.class, responseCode = "200", responseDescription = "Removed")
+    @APIResponse(
+            responseCode = "404",
+            description = "ORGANIZATION_UNKNOWN: no such organization; NOT_FOUND: it has no such member")
+    @APIResponse(responseCode = "409", description = "INVALID_STATE: the member was removed")
+    public Uni<MemberRecord> remove(
+            @PathParam("organizationId") String organizationId, @PathParam("memberId") String memberId) {
+        return transactions
+                .read(() -> organizations.known(organizationId))
+                .chain(() -> removeMember.remove(Authority.operator(organizationId), memberId))
+                .map(MemberRecord::of);
     }
 
     /** A member to be. */

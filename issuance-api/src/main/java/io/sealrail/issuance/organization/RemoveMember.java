@@ -32,7 +32,8 @@ class RemoveMember {
     }
 
     /** Removes the member; two owners who remove each other at the same time do not leave the organisation
-     * without one, nor does its last manager leave. */
+     * without one, nor does its last manager leave. An operator, who can add another, may
+     * remove anyone. */
     Uni<Member> remove(Authority authority, String memberId) {
         Instant now = Inputs.now(clock);
         String organizationId = authority.organizationId();
@@ -41,9 +42,9 @@ class RemoveMember {
                 .chain(() -> members.locked(organizationId, memberId))
                 .invoke(member -> authority.requireOver(member.role()))
                 .invoke(Member::requirePresent)
-                .call(this::requireAnother)
-                .invoke(member -> member.remove(now))
-                .call(member -> keys.revokeAll(memberId, now)));
+                .call(member -> authority.isOperator() ? Uni.createFrom().voidItem() : requireAnother(member))
+                .invoke(member -> member.remove(now, authority.actor()))
+                .call(member -> keys.revokeAll(memberId, now, authority.actor())));
     }
 
     /** An organisation that has an owner keeps one, and every organisation someone who may manage it. */

@@ -32,7 +32,7 @@ class RevokeApiKey {
         return transactions.write(
                 () -> keys.locked(authority.organizationId(), keyId).flatMap(key -> members.findById(key.memberId())
                         .invoke(member -> authority.requireOver(member.role()))
-                        .invoke(() -> key.revoke(now))
+                        .invoke(() -> key.revoke(now, authority.actor()))
                         .replaceWith(key)));
     }
 }

@@ -126,7 +126,7 @@ class AgentCredentialResourceTest {
                 .body("credentials[0].vc_json.id", equalTo(second))
                 .body("total", equalTo(2))
                 .body("page", equalTo(1))
-                .body("per_page", equalTo(100))
+                .body("per_page", equalTo(1000))
                 .body("has_more", equalTo(false))
                 .body("request_id", matchesPattern("req_[0-9A-Z]{26}"));
         organization

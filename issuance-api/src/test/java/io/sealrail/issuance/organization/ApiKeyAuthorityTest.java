@@ -106,6 +106,16 @@ class ApiKeyAuthorityTest {
     }
 
     @Test
+    void letsNobodyMakeAKeyInTheNameOfAPeer() {
+        String peer = TestOrganizations.member(organization.organizationId(), Role.ADMIN);
+        refused(403, "FORBIDDEN", post(organization.adminKey(), Map.of("name", "a", "member_id", peer)));
+        String owner = TestOrganizations.member(organization.organizationId(), Role.OWNER);
+        refused(403, "FORBIDDEN", post(organization.ownerKey(), Map.of("name", "a", "member_id", owner)));
+        create(organization.adminKey(), Map.of("name", "a", "member_id", organization.adminId()));
+        create(organization.ownerKey(), Map.of("name", "a", "member_id", peer));
+    }
+
+    @Test
     void seesNothingOfAnotherOrganization() {
         TestOrganizations other = TestOrganizations.create();
         String keyOfOther = create(other.adminKey(), Map.of("name", "theirs")).getString("id");
