@@ -34,7 +34,7 @@ public final class Secrets {
         return of("key-encryption-key-" + service, () -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
     }
 
-    /** What revocation-service shows status-list-service. */
+    /** What the services know each other by. */
     String internalToken() {
         return of("internal-token", () -> HexFormat.of().formatHex(bytes(KEY_BYTES)));
     }

@@ -95,10 +95,12 @@ final class Services {
                 entry("SEALRAIL_KAFKA", infrastructure.kafka()),
                 entry("SEALRAIL_PUBLIC_URL", publicUrl),
                 entry("SEALRAIL_KEY_ENCRYPTION_KEY", secrets.keyEncryptionKey(service)),
+                entry("SEALRAIL_INTERNAL_TOKEN", secrets.internalToken()),
                 entry("MP_JWT_VERIFY_PUBLICKEY", secrets.operatorKey().publicKeyPem()),
                 entry("SEALRAIL_HTTP_TRUSTED_PROXIES", "127.0.0.1"),
                 entry("SEALRAIL_PUBLIC_LIMITS_READS", CALLS_A_SECOND),
                 entry("SEALRAIL_PUBLIC_LIMITS_VERIFICATIONS", CALLS_A_SECOND),
+                entry("SEALRAIL_PUBLIC_LIMITS_KEYED", CALLS_A_MINUTE),
                 entry("SEALRAIL_PUBLIC_LIMITS_WINDOW", "1s"));
     }
 
@@ -126,13 +128,11 @@ final class Services {
             case VERIFIER:
                 return Map.of(
                         "SEALRAIL_ISSUANCE_URL", url(ISSUANCE),
-                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST),
-                        "SEALRAIL_ONCHAIN_URL", url(ONCHAIN));
+                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST));
             default:
                 return Map.of(
                         "SEALRAIL_ISSUANCE_URL", url(ISSUANCE),
-                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST),
-                        "SEALRAIL_INTERNAL_TOKEN", secrets.internalToken());
+                        "SEALRAIL_STATUS_LIST_URL", url(STATUS_LIST));
         }
     }
 

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.sealrail.events.CredentialStatus;
+import io.sealrail.kit.http.InternalToken;
 import io.sealrail.kit.http.Problem;
 
 /** revocation-service tells of committed changes ahead of their events; not routed by the gateway. */

@@ -1,7 +1,6 @@
 package io.sealrail.statuslist;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -36,9 +35,6 @@ public interface StatusListConfig {
     /** How many versions of a list are kept, the served one included. */
     @WithDefault("16")
     int keepVersions();
-
-    /** What revocation-service is known by: 32 or more characters of a bearer token; without it it cannot push changes. */
-    Optional<String> internalToken();
 
     /** How long a push may wait for the version that shows its changes. */
     @WithDefault("PT0.4S")

@@ -1,21 +1,16 @@
 package io.sealrail.statuslist;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** Settings for a test without an application. */
-record Settings(int size, String publicUrl, Optional<String> internalToken) implements StatusListConfig {
+record Settings(int size, String publicUrl) implements StatusListConfig {
 
     Settings(int size) {
-        this(size, "http://sealrail.test", Optional.empty());
+        this(size, "http://sealrail.test");
     }
 
     static Settings at(String publicUrl) {
-        return new Settings(131_072, publicUrl, Optional.empty());
-    }
-
-    static Settings withToken(String token) {
-        return new Settings(131_072, "http://sealrail.test", Optional.of(token));
+        return new Settings(131_072, publicUrl);
     }
 
     @Override

@@ -29,8 +29,13 @@ final class Exchange {
             "expect");
 
     /** What only a proxy may say; the last one was this one. */
-    private static final Set<String> CLAIMED =
-            Set.of("forwarded", "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-server", "x-real-ip");
+    private static final Set<String> CLAIMED = Set.of(
+            "forwarded",
+            "x-forwarded-port",
+            "x-forwarded-prefix",
+            "x-forwarded-server",
+            "x-real-ip",
+            "x-sealrail-internal");
 
     private final HttpServerRequest incoming;
     private final HttpServerResponse answer;

@@ -125,6 +125,7 @@ class GatewayTest {
                         .header("x-forwarded-proto", "gopher")
                         .header("forwarded", "for=203.0.113.9")
                         .header("x-real-ip", "203.0.113.9")
+                        .header("x-sealrail-internal", "guessed")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         HttpHeaders seen = response.headers();
@@ -133,6 +134,7 @@ class GatewayTest {
         assertEquals(List.of("http"), seen.allValues("seen-x-forwarded-proto"));
         assertEquals(List.of(), seen.allValues("seen-forwarded"));
         assertEquals(List.of(), seen.allValues("seen-x-real-ip"));
+        assertEquals(List.of(), seen.allValues("seen-x-sealrail-internal"));
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Whose call it is. The peer's address, unless the peer is one of {@code sealrail.http.trusted-proxies} (ranges, none by
  * default): then the right-most address that is no trusted proxy, of the one header that these proxies write
  * ({@code sealrail.http.forwarded-header}: {@code x-forwarded-for}, or {@code forwarded}, RFC 7239). What stands further to
- * the left, and the other header, were written by the client.
+ * the left, and the other header, were written by the client. A proxy that names nobody calls for itself.
  */
 @Singleton
 class ClientAddress {
@@ -37,31 +37,28 @@ class ClientAddress {
         }
     }
 
-    /** Empty if a trusted address calls for nobody else: that is a service of ours. */
-    Optional<Address> of(HttpServerRequest request) {
+    Address of(HttpServerRequest request) {
         String peer =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
         return of(String.valueOf(peer), request.headers().getAll(header));
     }
 
     /** @param lines of the header, as they came */
-    Optional<Address> of(String peer, List<String> lines) {
+    Address of(String peer, List<String> lines) {
         Address nearest = Address.parse(peer).orElse(Address.UNKNOWN);
         String[] hops = String.join(",", lines).split(",");
-        boolean named = false;
         for (int hop = hops.length - 1; hop >= 0 && isTrusted(nearest); hop--) {
             String text = named(hops[hop].trim());
             if (text.isEmpty()) {
                 continue;
             }
-            named = true;
             Optional<Address> before = Address.parse(withoutPort(text));
             if (before.isEmpty()) {
                 break;
             }
             nearest = before.get();
         }
-        return named || !isTrusted(nearest) ? Optional.of(nearest) : Optional.empty();
+        return nearest;
     }
 
     private boolean isTrusted(Address address) {

@@ -6,7 +6,8 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** What happens to a request before any resource sees it: it gets its id, and an announced body that is too large is refused. */
+/** What happens to a request before any resource sees it: it gets its id; a malformed path, and an
+ * announced body that is too large, are refused. */
 @ApplicationScoped
 public class HttpGuards {
 
@@ -24,14 +25,20 @@ public class HttpGuards {
         filters.register(this::guard, FIRST);
     }
 
-    /** The refused body is read and dropped, so that the client gets to the answer. */
     private void guard(RoutingContext request) {
         request.response().putHeader(RequestIds.HEADER, RequestIds.of(request));
-        if (limit.exceededBy(request.request().getHeader("content-length"))) {
-            request.request().resume();
-            problems.respond(request, StandardProblems.ofStatus(413));
+        if (RequestPath.of(request).isEmpty()) {
+            refuse(request, Problem.of(400, "VALIDATION", "the path has a malformed percent escape"));
+        } else if (limit.exceededBy(request.request().getHeader("content-length"))) {
+            refuse(request, StandardProblems.ofStatus(413));
         } else {
             request.next();
         }
+    }
+
+    /** The refused body is read and dropped, so that the client gets to the answer. */
+    private void refuse(RoutingContext request, Problem problem) {
+        request.request().resume();
+        problems.respond(request, problem);
     }
 }

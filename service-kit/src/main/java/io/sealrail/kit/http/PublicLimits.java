@@ -1,5 +1,7 @@
 package io.sealrail.kit.http;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -9,9 +11,11 @@ import io.vertx.ext.web.RoutingContext;
 import io.sealrail.kit.replica.LiveReplicas;
 
 /**
- * Limits the calls of a client address to the public paths, before any resource sees them. Each answer says what is left
+ * Limits the calls of a client address to the public paths, and far more generously to those where an API key is looked up,
+ * before any resource sees them. Each answer of a public path says what is left
  * (draft-ietf-httpapi-ratelimit-headers-11: {@code RateLimit-Policy}, {@code RateLimit}), a refusal is 429 with
- * {@code Retry-After}. A process lets its share through: the quota divided by the living processes of its service.
+ * {@code Retry-After}. A process lets its share through: the quota divided by the living processes of its service. A call with
+ * the {@link InternalToken} is one of our own services' and is not counted.
  */
 @ApplicationScoped
 public class PublicLimits {
@@ -21,12 +25,15 @@ public class PublicLimits {
     private final PublicQuotas quotas;
     private final ClientAddress clients;
     private final LiveReplicas replicas;
+    private final InternalToken token;
     private final Problems problems;
 
-    PublicLimits(PublicQuotas quotas, ClientAddress clients, LiveReplicas replicas, Problems problems) {
+    PublicLimits(
+            PublicQuotas quotas, ClientAddress clients, LiveReplicas replicas, InternalToken token, Problems problems) {
         this.quotas = quotas;
         this.clients = clients;
         this.replicas = replicas;
+        this.token = token;
         this.problems = problems;
     }
 
@@ -35,18 +42,21 @@ public class PublicLimits {
     }
 
     private void limit(RoutingContext request) {
-        PublicPaths.of(request.normalizedPath())
-                .ifPresentOrElse(
-                        group -> clients.of(request.request())
-                                .ifPresentOrElse(client -> count(request, group, client), request::next),
-                        request::next);
+        Optional<PublicPaths> group = RequestPath.of(request).flatMap(PublicPaths::of);
+        if (group.isEmpty() || token.is(request.request().getHeader(InternalToken.HEADER))) {
+            request.next();
+        } else {
+            count(request, group.get(), clients.of(request.request()));
+        }
     }
 
     /** The body of a refused call is read and dropped, so that the client gets to the answer. */
     private void count(RoutingContext request, PublicPaths group, Address client) {
         RateLimiter.Quota quota = quotas.take(group, client, replicas.alive());
-        request.response().putHeader("ratelimit-policy", quotas.policy(group));
-        request.response().putHeader("ratelimit", quotas.left(group, quota));
+        if (group.isPublic()) {
+            request.response().putHeader("ratelimit-policy", quotas.policy(group));
+            request.response().putHeader("ratelimit", quotas.left(group, quota));
+        }
         if (quota.taken()) {
             request.next();
         } else {

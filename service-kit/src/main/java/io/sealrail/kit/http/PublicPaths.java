@@ -3,13 +3,15 @@ package io.sealrail.kit.http;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The paths that answer without knowing who asks, and what their calls cost us. */
+/** The paths that cost us something before we know who asks. */
 enum PublicPaths {
     /** A signature and what it names are checked. */
     VERIFY("/api/v1/(credentials|presentations)/verify"),
     /** A document that lies ready. */
     READ("/api/v1/agents/[^/]+/(credential|did)|/credentials/status/.+|/contexts/.+|/\\.well-known/did\\.json"
-            + "|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+|/v1/credentials/[^/]+/anchor");
+            + "|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+|/v1/credentials/[^/]+/anchor"),
+    /** The rest of the agents' API: an API key is looked up in the database to refuse the call or to answer it. */
+    KEYED("/api/v1/.+");
 
     /** The router takes a slash at the end, and whatever follows a semicolon in a segment, for nothing. */
     private static final Pattern IGNORED = Pattern.compile(";[^/]*|/+$");
@@ -18,6 +20,11 @@ enum PublicPaths {
 
     PublicPaths(String paths) {
         this.paths = Pattern.compile(paths);
+    }
+
+    /** Whether anybody may ask, so that each answer says what is left. */
+    boolean isPublic() {
+        return this != KEYED;
     }
 
     /** @param path normalized (RFC 3986, section 6.2.2) */

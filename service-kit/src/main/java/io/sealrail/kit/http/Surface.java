@@ -31,7 +31,7 @@ public enum Surface {
     };
 
     private static final List<String> AGENTS_PATHS =
-            List.of("/api/v1/", "/agents/", "/credentials/status/", "/contexts/");
+            List.of("/api/v1/", "/agents/", "/.well-known/", "/credentials/status/", "/contexts/");
 
     /** The surface that a path belongs to. */
     public static Surface of(String path) {

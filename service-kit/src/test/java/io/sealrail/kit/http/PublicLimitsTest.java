@@ -25,6 +25,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -33,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @TestProfile(PublicLimitsTest.Tight.class)
 class PublicLimitsTest {
 
+    private static final String TOKEN = "internal-token-of-the-tests-0123456789";
     private static final String LIST = "/credentials/status/1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -44,6 +46,8 @@ class PublicLimitsTest {
             return Map.of(
                     "sealrail.public-limits.reads", "5",
                     "sealrail.public-limits.verifications", "3",
+                    "sealrail.public-limits.keyed", "7",
+                    "sealrail.internal-token", TOKEN,
                     "sealrail.public-limits.window", "10m",
                     "sealrail.http.trusted-proxies", "127.0.0.0/8,::1,192.0.2.0/24");
         }
@@ -79,7 +83,8 @@ class PublicLimitsTest {
                 LIST,
                 "/contexts/agent-capability/v1",
                 "/api/v1/agents/my-agent/credential",
-                "/agents/my-agent/did.json"
+                "/agents/my-agent/did.json",
+                "/.well-known/did.json"
             })
     void refusesInTheShapeOfAgents(String path) {
         exhausted(path, fresh())
@@ -92,8 +97,7 @@ class PublicLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/.well-known/did.json", "/1.0/identifiers/did:web:sealrail.test", "/v1/credentials/c2x/anchor"})
+    @ValueSource(strings = {"/1.0/identifiers/did:web:sealrail.test", "/v1/credentials/c2x/anchor"})
     void refusesInTheShapeOfAir(String path) {
         exhausted(path, fresh())
                 .then()
@@ -132,7 +136,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void leavesPathsOfKnownCallersAndOurOwnServicesAlone() {
+    void leavesTheRestAlone() {
         String address = fresh();
         exhausted(LIST, address);
         read("/v1/samples/count/a", address)
@@ -140,9 +144,48 @@ class PublicLimitsTest {
                 .statusCode(200)
                 .header("RateLimit", nullValue())
                 .header("RateLimit-Policy", nullValue());
+    }
+
+    @Test
+    void leavesCallsOfOurOwnServicesAlone() {
+        String address = fresh();
         for (int call = 0; call < 10; call++) {
-            given().get(LIST).then().statusCode(404).header("RateLimit", nullValue());
+            internal(TOKEN, address).then().statusCode(404).header("RateLimit", nullValue());
         }
+        for (int left = 4; left >= 0; left--) {
+            internal(TOKEN + "0", address)
+                    .then()
+                    .statusCode(404)
+                    .header("RateLimit", matchesPattern("\"read\";r=" + left + ";.*"));
+        }
+        internal("", address).then().statusCode(429);
+        internal(TOKEN, address).then().statusCode(404);
+    }
+
+    @Test
+    void countsAProxyThatNamesNobodyByItself() {
+        for (int call = 0; call < 5; call++) {
+            given().get(LIST).then().statusCode(404);
+        }
+        given().get(LIST).then().statusCode(429).header("Retry-After", notNullValue());
+        given().header("X-Forwarded-For", "").get(LIST).then().statusCode(429);
+        read(LIST, fresh()).then().statusCode(404);
+    }
+
+    @Test
+    void countsCallsThatLookAKeyUpWithoutSayingWhatIsLeft() {
+        String address = fresh();
+        exhausted(LIST, address);
+        for (int call = 0; call < 7; call++) {
+            read("/api/v1/agents", address).then().statusCode(404).header("RateLimit", nullValue());
+        }
+        read("/api/v1/samples/count/a", address)
+                .then()
+                .statusCode(429)
+                .header("RateLimit", nullValue())
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("code", equalTo("RATE_LIMIT_EXCEEDED"));
+        read("/api/v1/agents", fresh()).then().statusCode(404);
     }
 
     @Test
@@ -173,6 +216,12 @@ class PublicLimitsTest {
 
     private static Response read(String path, String forwarded) {
         return given().header("X-Forwarded-For", forwarded).get(path);
+    }
+
+    private static Response internal(String token, String forwarded) {
+        return given().header("X-Sealrail-Internal", token)
+                .header("X-Forwarded-For", forwarded)
+                .get(LIST);
     }
 
     private static Response verify(String forwarded) {

@@ -38,11 +38,21 @@ class PublicPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api/v1/agents/my-agent/credentials",
                 "/api/v1/agents/my-agent/credentials/revoke",
                 "/api/v1/agents/my-agent/did/rotate",
                 "/api/v1/agents",
+                "/api/v1/agents;a/"
+            })
+    void countsWhatLooksAKeyUpMostGenerously(String path) {
+        assertEquals(Optional.of(PublicPaths.KEYED), PublicPaths.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1",
                 "/v1/credentials/status",
                 "/v1/credentials/x",
                 "/internal/v1/credentials/x",

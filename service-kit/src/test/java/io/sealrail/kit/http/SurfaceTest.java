@@ -17,7 +17,8 @@ class SurfaceTest {
         "/api/v1/credentials/verify, AGENTS",
         "/credentials/status/1, AGENTS",
         "/contexts/programs/a/1, AGENTS",
-        "/agents/my-agent/did.json, AGENTS"
+        "/agents/my-agent/did.json, AGENTS",
+        "/.well-known/did.json, AGENTS"
     })
     void isChosenByPath(String path, Surface surface) {
         assertEquals(surface, Surface.of(path));

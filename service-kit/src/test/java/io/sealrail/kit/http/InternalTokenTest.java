@@ -1,22 +1,25 @@
-package io.sealrail.statuslist;
+package io.sealrail.kit.http;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.sealrail.kit.http.Problem;
-
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class InternalTokenTest {
 
+    private static final String TOKEN = "internal-token-of-the-tests-0123456789";
+
     @Test
     void hidesThePathWhenNoTokenIsSet() {
-        InternalToken unset = new InternalToken(new Settings(131_072));
+        InternalToken unset = new InternalToken(Optional.empty());
 
         for (String given : new String[] {null, "", "Bearer ", "Bearer null"}) {
             assertEquals(
@@ -26,14 +29,26 @@ class InternalTokenTest {
 
     @Test
     void takesTheTokenAndNoOther() {
-        InternalToken set = new InternalToken(Settings.withToken(TokenSetting.TOKEN));
+        InternalToken set = new InternalToken(Optional.of(TOKEN));
 
-        assertDoesNotThrow(() -> set.require("Bearer " + TokenSetting.TOKEN));
-        for (String given :
-                new String[] {null, "", TokenSetting.TOKEN, "Bearer " + TokenSetting.TOKEN + "0", "Bearer x"}) {
+        assertDoesNotThrow(() -> set.require("Bearer " + TOKEN));
+        for (String given : new String[] {null, "", TOKEN, "Bearer " + TOKEN + "0", "Bearer x"}) {
             assertEquals(
                     401, assertThrows(Problem.class, () -> set.require(given)).status());
         }
+    }
+
+    @Test
+    void knowsTheTokenAndNeverOneWhenNoneIsSet() {
+        InternalToken set = new InternalToken(Optional.of(TOKEN));
+        InternalToken unset = new InternalToken(Optional.empty());
+
+        assertTrue(set.is(TOKEN));
+        for (String given : new String[] {null, "", "null", TOKEN + "0", "Bearer " + TOKEN}) {
+            assertFalse(set.is(given));
+            assertFalse(unset.is(given));
+        }
+        assertFalse(unset.is(TOKEN));
     }
 
     static Stream<String> unusable() {
@@ -44,6 +59,6 @@ class InternalTokenTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void refusesToStartWithWhatIsNoToken(String token) {
-        assertThrows(IllegalStateException.class, () -> new InternalToken(Settings.withToken(token)));
+        assertThrows(IllegalStateException.class, () -> new InternalToken(Optional.of(token)));
     }
 }
