@@ -51,6 +51,8 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void describeOperatorCall(String path, Operation operation) {
+        operation.setSecurity(
+                List.of(OASFactory.createSecurityRequirement().addScheme("operator", List.of("operator"))));
         describe(operation, "401", "UNAUTHORIZED: no operator token, or one that is not good any more");
         describe(operation, "403", "FORBIDDEN: the token is not an operator's");
         if (takesSomething(operation)) {

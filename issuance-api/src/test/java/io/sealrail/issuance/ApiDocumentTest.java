@@ -48,6 +48,19 @@ class ApiDocumentTest {
     }
 
     @Test
+    void asksForAnOperatorsTokenWhereOnlyOperatorsMayCall() {
+        Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
+        List<String> others = new ArrayList<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            boolean operators = List.of(Map.of("operator", List.of("operator"))).equals(operation.get("security"));
+            if (METHODS.contains(method) && operators != path.startsWith("/admin/")) {
+                others.add(method + " " + path + " " + operation.get("security"));
+            }
+        }));
+        assertEquals(List.of(), others);
+    }
+
+    @Test
     void namesTheRefusalsOfEveryOperatorCall() {
         Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
         List<String> silent = new ArrayList<>();

@@ -42,7 +42,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * two databases that are compared: revocation-service hears of the credentials by Kafka, or asks issuance-api for those whose
  * event is under way.
  */
-class HundredThousandEntriesIT {
+class StatusEntriesAtScaleIT {
 
     private static final int ISSUERS = 4;
     private static final int LISTS_EACH = 2;
