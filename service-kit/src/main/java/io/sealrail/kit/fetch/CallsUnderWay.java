@@ -1,15 +1,19 @@
 package io.sealrail.kit.fetch;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts calls under way, in all and to each address, and refuses one too many. */
+/** Counts calls under way, in all and to each address (of IPv6, each /64: one owner has all of it), and refuses one too many. */
 final class CallsUnderWay {
+
+    private static final int BYTES_OF_A_NETWORK = 8;
 
     private final int max;
     private final int maxPerAddress;
-    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Map<ByteBuffer, Integer> perAddress = new HashMap<>();
     private int all;
 
     CallsUnderWay(FetchRules rules) {
@@ -29,13 +33,18 @@ final class CallsUnderWay {
     }
 
     synchronized void begin(InetAddress address) throws TooBusyException {
-        if (perAddress.getOrDefault(address, 0) >= maxPerAddress) {
+        if (perAddress.getOrDefault(owner(address), 0) >= maxPerAddress) {
             throw new TooBusyException("too many calls under way to one address");
         }
-        perAddress.merge(address, 1, Integer::sum);
+        perAddress.merge(owner(address), 1, Integer::sum);
     }
 
     synchronized void end(InetAddress address) {
-        perAddress.computeIfPresent(address, (key, calls) -> calls == 1 ? null : calls - 1);
+        perAddress.computeIfPresent(owner(address), (key, calls) -> calls == 1 ? null : calls - 1);
+    }
+
+    private static ByteBuffer owner(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return ByteBuffer.wrap(Arrays.copyOf(bytes, Math.min(bytes.length, BYTES_OF_A_NETWORK)));
     }
 }

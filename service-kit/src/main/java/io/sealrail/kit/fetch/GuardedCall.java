@@ -100,10 +100,10 @@ final class GuardedCall {
         } catch (IOException e) {
             return Future.failedFuture(e);
         }
+        answer.future().onComplete(ignored -> underWay.end(address));
         return client.request(url.to(address))
                 .compose(this::send)
-                .compose(response -> answered(url, response, redirectsLeft))
-                .onComplete(ignored -> underWay.end(address));
+                .compose(response -> answered(url, response, redirectsLeft));
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest connected) {

@@ -3,6 +3,7 @@ package io.sealrail.kit.fetch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -47,6 +48,8 @@ public final class GuardedFetch {
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setConnectTimeout((int) rules.timeLimit().toMillis())
+                .setSslHandshakeTimeout(rules.timeLimit().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxPoolSize(rules.maxCallsPerAddress())
                 .setMaxWaitQueueSize(rules.maxCalls()));
     }

@@ -19,8 +19,7 @@ public class Problems {
 
     /** The JSON body of the problem for this request. */
     public String body(RoutingContext request, Problem problem) {
-        Surface surface = Surface.of(RequestPath.of(request)
-                .orElseGet(() -> String.valueOf(request.request().path())));
+        Surface surface = Surface.of(request.normalizedPath());
         try {
             return json.writeValueAsString(surface.body(problem, RequestIds.of(request)));
         } catch (JsonProcessingException e) {

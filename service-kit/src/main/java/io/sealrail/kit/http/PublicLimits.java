@@ -42,7 +42,7 @@ public class PublicLimits {
     }
 
     private void limit(RoutingContext request) {
-        Optional<PublicPaths> group = RequestPath.of(request).flatMap(PublicPaths::of);
+        Optional<PublicPaths> group = PublicPaths.of(request.normalizedPath());
         if (group.isEmpty() || token.is(request.request().getHeader(InternalToken.HEADER))) {
             request.next();
         } else {

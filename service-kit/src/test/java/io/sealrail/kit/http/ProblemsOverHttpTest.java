@@ -2,15 +2,19 @@ package io.sealrail.kit.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.kit.OnStack;
 import io.sealrail.stack.OperatorTokens;
@@ -94,6 +99,43 @@ class ProblemsOverHttpTest {
         onAir(given().get("/nowhere").then().statusCode(404), 404, "NOT_FOUND");
         onAgents(given().get("/contexts/programs/x").then().statusCode(404), "NOT_FOUND");
         onAgents(given().get("/credentials/status/x").then().statusCode(404), "NOT_FOUND");
+    }
+
+    /** The server itself answers them, before there is a request that could have an id. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%2", "%", "a%", "%zz/b", "%-1", "?a=%zz"})
+    void refusesMalformedPercentEscapes(String escape) throws IOException {
+        for (String path : List.of("/contexts/", "/api/v1/agents/", "/credentials/status/", "/v1/samples/count/")) {
+            String answer = raw("GET " + path + escape);
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "a?b=%00"})
+    void refusesTheCharacterThatNoDatabaseStores(String name) {
+        onAir(rawPath("/v1/samples/count/" + name).then().statusCode(400), 400, "VALIDATION");
+        onAgents(rawPath("/api/v1/samples/count/" + name).then().statusCode(400), "VALIDATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contexts/%ff", "/v1/samples/count/%c3%28", "/api/v1/samples/count/%ff"})
+    void failsOnNoOtherOddEscape(String path) {
+        int status = rawPath(path).statusCode();
+        assertTrue(status >= 200 && status < 500, () -> path + " " + status);
+    }
+
+    private static Response rawPath(String path) {
+        return given().urlEncodingEnabled(false).get(path);
+    }
+
+    private String raw(String call) throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream()
+                    .write((call + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
