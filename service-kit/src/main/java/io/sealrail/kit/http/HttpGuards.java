@@ -7,7 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What happens to a request before any resource sees it: it gets its id; one that names the character NUL, which no database
+ * What happens to a request before any resource sees it: it gets its id; a query with the character NUL, which no database
  * stores, and an announced body that is too large are refused. The server answers a malformed percent escape before, bare 400.
  */
 @ApplicationScoped
@@ -29,8 +29,8 @@ public class HttpGuards {
 
     private void guard(RoutingContext request) {
         request.response().putHeader(RequestIds.HEADER, RequestIds.of(request));
-        if (request.request().uri().contains("%00")) {
-            refuse(request, Problem.of(400, "VALIDATION", "the address must not contain the character NUL"));
+        if (String.valueOf(request.request().query()).contains("%00")) {
+            refuse(request, Problem.of(400, "VALIDATION", "the query must not contain the character NUL"));
         } else if (limit.exceededBy(request.request().getHeader("content-length"))) {
             refuse(request, StandardProblems.ofStatus(413));
         } else {

@@ -111,11 +111,9 @@ class ProblemsOverHttpTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%00", "a%00b", "a?b=%00"})
-    void refusesTheCharacterThatNoDatabaseStores(String name) {
-        onAir(rawPath("/v1/samples/count/" + name).then().statusCode(400), 400, "VALIDATION");
-        onAgents(rawPath("/api/v1/samples/count/" + name).then().statusCode(400), "VALIDATION");
+    @Test
+    void refusesAQueryThatNoDatabaseStores() {
+        onAir(rawPath("/v1/samples/count/a?b=%00").then().statusCode(400), 400, "VALIDATION");
     }
 
     @ParameterizedTest
