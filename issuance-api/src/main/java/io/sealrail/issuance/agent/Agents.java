@@ -18,7 +18,7 @@ import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 
 /** Reads agents as their organisation sees them. */
 @ApplicationScoped
@@ -35,10 +35,10 @@ class Agents {
 
     private final Pool pool;
     private final Transactions transactions;
-    private final AgentsIssuer issuer;
+    private final PlatformIssuer issuer;
     private final Clock clock;
 
-    Agents(Pool pool, Transactions transactions, AgentsIssuer issuer, Clock clock) {
+    Agents(Pool pool, Transactions transactions, PlatformIssuer issuer, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
         this.issuer = issuer;

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.PublishAgent;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
@@ -19,9 +19,9 @@ import io.sealrail.kit.http.Problem;
 class PublishVersion {
 
     private final PublishAgent publishing;
-    private final AgentsIssuer issuer;
+    private final PlatformIssuer issuer;
 
-    PublishVersion(PublishAgent publishing, AgentsIssuer issuer) {
+    PublishVersion(PublishAgent publishing, PlatformIssuer issuer) {
         this.publishing = publishing;
         this.issuer = issuer;
     }

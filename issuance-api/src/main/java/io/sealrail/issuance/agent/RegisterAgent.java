@@ -13,7 +13,7 @@ import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.agentkey.AgentKeys;
 import io.sealrail.issuance.agentkey.OfferedKeys;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
@@ -25,7 +25,7 @@ class RegisterAgent {
     private final PublishAgent publishing;
     private final OfferedKeys offeredKeys;
     private final AgentKeys agentKeys;
-    private final AgentsIssuer issuer;
+    private final PlatformIssuer issuer;
     private final Clock clock;
 
     RegisterAgent(
@@ -33,7 +33,7 @@ class RegisterAgent {
             PublishAgent publishing,
             OfferedKeys offeredKeys,
             AgentKeys agentKeys,
-            AgentsIssuer issuer,
+            PlatformIssuer issuer,
             Clock clock) {
         this.agents = agents;
         this.publishing = publishing;

@@ -19,9 +19,9 @@ import io.sealrail.credential.model.CoreClaim;
 import io.sealrail.credential.proof.Cryptosuite;
 import io.sealrail.credential.proof.DataIntegrity;
 import io.sealrail.issuance.IssuanceConfig;
-import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.issuer.IssuerKeys;
 import io.sealrail.issuance.issuer.NoSigningKeyException;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.Workers;
@@ -33,7 +33,7 @@ class SignAgentCredential {
     private static final int CORE_CLAIM_VERSION = 1;
     private static final String PROGRAM = "agent-capability/v1";
 
-    private final AgentsIssuer issuer;
+    private final PlatformIssuer issuer;
     private final IssuerKeys keys;
     private final StatusIndexes statusIndexes;
     private final Workers workers;
@@ -45,7 +45,7 @@ class SignAgentCredential {
     private final SecureRandom random = new SecureRandom();
 
     SignAgentCredential(
-            AgentsIssuer issuer,
+            PlatformIssuer issuer,
             IssuerKeys keys,
             StatusIndexes statusIndexes,
             Workers workers,

@@ -9,8 +9,8 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.did.DidDocument;
 import io.sealrail.issuance.agentcredential.Agent;
-import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.issuer.DidSource;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.issuer.ResolvedDid;
 
 /** The DID documents of agents: every key they ever had; the one in use authenticates. A decommissioned agent's stays, with
@@ -18,12 +18,12 @@ import io.sealrail.issuance.issuer.ResolvedDid;
 @ApplicationScoped
 class AgentDids implements DidSource {
 
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final AgentKeys keys;
     private final Clock clock;
 
-    AgentDids(AgentsIssuer agentsIssuer, AgentKeys keys, Clock clock) {
-        this.agentsIssuer = agentsIssuer;
+    AgentDids(PlatformIssuer platformIssuer, AgentKeys keys, Clock clock) {
+        this.platformIssuer = platformIssuer;
         this.keys = keys;
         this.clock = clock;
     }
@@ -31,7 +31,7 @@ class AgentDids implements DidSource {
     @Override
     public Uni<Optional<ResolvedDid>> resolve(String did) {
         String slug = did.substring(did.lastIndexOf(':') + 1);
-        return Agent.isSlug(slug) && did.equals(agentsIssuer.didOfAgent(slug))
+        return Agent.isSlug(slug) && did.equals(platformIssuer.didOfAgent(slug))
                 ? bySlug(slug)
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -45,7 +45,7 @@ class AgentDids implements DidSource {
 
     ResolvedDid resolved(String slug, AgentKeys.KeysOfAgent agent) {
         return new ResolvedDid(
-                DidDocument.ofHolder(agentsIssuer.didOfAgent(slug), agent.keys(), clock.instant()),
+                DidDocument.ofHolder(platformIssuer.didOfAgent(slug), agent.keys(), clock.instant()),
                 agent.decommissioned());
     }
 }

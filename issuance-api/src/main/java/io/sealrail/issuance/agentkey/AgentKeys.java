@@ -21,7 +21,7 @@ import io.sealrail.issuance.Fresh;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.agentcredential.Agent;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.kit.http.Problem;
 
 /** The keys of agents' DIDs. */
@@ -42,12 +42,12 @@ public class AgentKeys {
             on conflict (agent_id, public_key_multibase) do nothing""";
 
     private final Pool pool;
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final Fresh<String, Optional<KeysOfAgent>> fresh;
 
-    AgentKeys(Pool pool, AgentsIssuer agentsIssuer, Transactions transactions, IssuanceConfig config) {
+    AgentKeys(Pool pool, PlatformIssuer platformIssuer, Transactions transactions, IssuanceConfig config) {
         this.pool = pool;
-        this.agentsIssuer = agentsIssuer;
+        this.platformIssuer = platformIssuer;
         this.fresh = new Fresh<>(config.freshness(), slug -> transactions.detached(() -> load(slug)));
     }
 
@@ -105,7 +105,7 @@ public class AgentKeys {
         if (rows.size() == 0) {
             return Optional.empty();
         }
-        String did = agentsIssuer.didOfAgent(slug);
+        String did = platformIssuer.didOfAgent(slug);
         boolean decommissioned = "decommissioned".equals(rows.iterator().next().getString("status"));
         return Optional.of(new KeysOfAgent(
                 decommissioned,

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sealrail.credential.key.Multikey;
 import io.sealrail.issuance.IssuanceConfig;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.kit.http.Problem;
 
 /** Looks at the public key that an agent is to have, and at the proof that whoever brings it has the private one. */
@@ -15,12 +15,12 @@ public class OfferedKeys {
 
     private static final int LONGEST_KEY = 100;
 
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final Clock clock;
     private final boolean proofRequired;
 
-    OfferedKeys(AgentsIssuer agentsIssuer, Clock clock, IssuanceConfig config) {
-        this.agentsIssuer = agentsIssuer;
+    OfferedKeys(PlatformIssuer platformIssuer, Clock clock, IssuanceConfig config) {
+        this.platformIssuer = platformIssuer;
         this.clock = clock;
         this.proofRequired = config.agents().requireKeyProof();
     }
@@ -56,7 +56,7 @@ public class OfferedKeys {
         if (proof == null && proofRequired) {
             throw invalid("publicKeyProof is missing");
         }
-        if (proof != null && !KeyProof.holds(proof, publicKey, agentsIssuer.didOfAgent(slug), clock.instant())) {
+        if (proof != null && !KeyProof.holds(proof, publicKey, platformIssuer.didOfAgent(slug), clock.instant())) {
             throw invalid(
                     "publicKeyProof must be a compact JWS of the key, EdDSA, with aud (the agent's DID) and iat (now)");
         }

@@ -12,7 +12,7 @@ import io.sealrail.issuance.agentcredential.Agent;
 import io.sealrail.issuance.agentcredential.AgentRefusal;
 import io.sealrail.issuance.agentcredential.PublishAgent;
 import io.sealrail.issuance.agentcredential.PublishAgent.Published;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 
@@ -24,7 +24,7 @@ class RotateAgentKey {
     private final AgentKeys keys;
     private final AgentDids dids;
     private final PublishAgent publishing;
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ class RotateAgentKey {
             AgentKeys keys,
             AgentDids dids,
             PublishAgent publishing,
-            AgentsIssuer agentsIssuer,
+            PlatformIssuer platformIssuer,
             Transactions transactions,
             Clock clock) {
         this.offered = offered;
         this.keys = keys;
         this.dids = dids;
         this.publishing = publishing;
-        this.agentsIssuer = agentsIssuer;
+        this.platformIssuer = platformIssuer;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ class RotateAgentKey {
 
     private RotatedKey answer(String slug, Published published, AgentKeys.KeysOfAgent now) {
         return new RotatedKey(
-                agentsIssuer.didOfAgent(slug),
+                platformIssuer.didOfAgent(slug),
                 dids.resolved(slug, now).document(),
                 published.agent().version(),
                 published.credential().credentialId(),

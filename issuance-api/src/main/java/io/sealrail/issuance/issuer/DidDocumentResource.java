@@ -24,11 +24,11 @@ import io.sealrail.kit.http.Problem;
 @Tag(name = "DIDs", description = "The public keys of our issuers and of agents")
 public class DidDocumentResource {
 
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final DidDocuments documents;
 
-    DidDocumentResource(AgentsIssuer agentsIssuer, DidDocuments documents) {
-        this.agentsIssuer = agentsIssuer;
+    DidDocumentResource(PlatformIssuer platformIssuer, DidDocuments documents) {
+        this.platformIssuer = platformIssuer;
         this.documents = documents;
     }
 
@@ -48,7 +48,7 @@ public class DidDocumentResource {
     @APIResponse(responseCode = "503", description = "NOT_READY: the service has just been set up, try again")
     public Uni<Response> get(@Context HttpHeaders headers, @Context Request request) {
         return documents
-                .resolve(agentsIssuer.did())
+                .resolve(platformIssuer.did())
                 .map(found ->
                         found.orElseThrow(() -> Problem.of(503, "NOT_READY", "the issuer is being set up, try again")
                                 .retryAfter(Duration.ofSeconds(1))))

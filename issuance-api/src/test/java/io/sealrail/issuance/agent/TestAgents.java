@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.StatusReference;
-import io.sealrail.issuance.issuer.AgentsIssuer;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.organization.TestOrganizations;
 
 import static org.awaitility.Awaitility.await;
@@ -42,7 +42,7 @@ public final class TestAgents {
     }
 
     public static String issuerDid() {
-        return CDI.current().select(AgentsIssuer.class).get().did();
+        return CDI.current().select(PlatformIssuer.class).get().did();
     }
 
     public static String slug() {

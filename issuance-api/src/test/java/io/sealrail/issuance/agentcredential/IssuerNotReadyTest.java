@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.issuer.IssuerKeys;
-import io.sealrail.issuance.issuer.TestAgentsIssuer;
+import io.sealrail.issuance.issuer.TestPlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.Workers;
@@ -41,9 +41,9 @@ class IssuerNotReadyTest {
     MeterRegistry metrics;
 
     @Test
-    void answers503UntilTheAgentsIssuerExists() {
+    void answers503UntilThePlatformIssuerExists() {
         Uni<Means> means = new SignAgentCredential(
-                        TestAgentsIssuer.of("https://not-made-yet.test"), keys, indexes, workers, config, metrics)
+                        TestPlatformIssuer.of("https://not-made-yet.test"), keys, indexes, workers, config, metrics)
                 .means();
 
         Problem refusal = assertThrows(Problem.class, () -> means.await().indefinitely());

@@ -26,8 +26,8 @@ import io.sealrail.credential.model.AgentCapabilityContext;
 import io.sealrail.credential.proof.DataIntegrity;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.agent.TestAgents;
-import io.sealrail.issuance.issuer.AgentsIssuer;
 import io.sealrail.issuance.issuer.IssuerKeys;
+import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.work.Workers;
 import io.sealrail.stack.StackResource;
@@ -42,7 +42,7 @@ class SecondProofTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00.700Z");
 
     @Inject
-    AgentsIssuer issuer;
+    PlatformIssuer issuer;
 
     @Inject
     IssuerKeys keys;

@@ -11,7 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.IssuanceConfig;
-import io.sealrail.issuance.issuer.TestAgentsIssuer;
+import io.sealrail.issuance.issuer.TestPlatformIssuer;
 import io.sealrail.kit.http.Problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -67,6 +67,6 @@ class OfferedKeysTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(IssuanceConfig.class);
-        return new OfferedKeys(TestAgentsIssuer.of("http://sealrail.test"), Clock.fixed(NOW, ZoneOffset.UTC), config);
+        return new OfferedKeys(TestPlatformIssuer.of("http://sealrail.test"), Clock.fixed(NOW, ZoneOffset.UTC), config);
     }
 }

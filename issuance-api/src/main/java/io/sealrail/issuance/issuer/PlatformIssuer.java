@@ -7,14 +7,14 @@ import io.sealrail.issuance.IssuanceConfig;
 
 /**
  * The platform's own issuer, which signs the credentials of all agents: the did:web of the public URL's host. Its row and first
- * key are made at start-up ({@link StartAgentsIssuer}).
+ * key are made at start-up ({@link StartPlatformIssuer}).
  */
 @ApplicationScoped
-public class AgentsIssuer {
+public class PlatformIssuer {
 
     private final DidWeb didWeb;
 
-    AgentsIssuer(IssuanceConfig config) {
+    PlatformIssuer(IssuanceConfig config) {
         this.didWeb = didWeb(config.publicUrl());
     }
 

@@ -8,12 +8,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.sealrail.issuance.IssuanceConfig;
 
 /** The agents' issuer of a platform at another address. */
-public final class TestAgentsIssuer {
+public final class TestPlatformIssuer {
 
-    private TestAgentsIssuer() {}
+    private TestPlatformIssuer() {}
 
-    public static AgentsIssuer of(String publicUrl) {
-        return new AgentsIssuer(new SmallRyeConfigBuilder()
+    public static PlatformIssuer of(String publicUrl) {
+        return new PlatformIssuer(new SmallRyeConfigBuilder()
                 .withMapping(IssuanceConfig.class)
                 .withValidateUnknown(false)
                 .withDefaultValue("sealrail.public-url", publicUrl)

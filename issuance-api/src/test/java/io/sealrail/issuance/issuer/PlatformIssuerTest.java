@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class AgentsIssuerTest {
+class PlatformIssuerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,14 +20,14 @@ class AgentsIssuerTest {
         "http://sealrail.test, did:web:sealrail.test"
     })
     void isTheHostOfThePublicUrl(String publicUrl, String did) {
-        assertEquals(did, TestAgentsIssuer.of(publicUrl).did());
+        assertEquals(did, TestPlatformIssuer.of(publicUrl).did());
     }
 
     @Test
     void namesAgentsUnderItself() {
         assertEquals(
                 "did:web:localhost%3A8080:agents:my-agent",
-                TestAgentsIssuer.of("http://localhost:8080").didOfAgent("my-agent"));
+                TestPlatformIssuer.of("http://localhost:8080").didOfAgent("my-agent"));
     }
 
     @ParameterizedTest
@@ -41,7 +41,8 @@ class AgentsIssuerTest {
                 "api.example.com"
             })
     void refusesToStartWithoutANameForTheIssuer(String publicUrl) {
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> TestAgentsIssuer.of(publicUrl));
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> TestPlatformIssuer.of(publicUrl));
 
         assertTrue(refusal.getMessage().startsWith("SEALRAIL_PUBLIC_URL"), refusal.getMessage());
     }

@@ -20,22 +20,22 @@ import io.sealrail.kit.work.WithoutMessages;
  */
 @Readiness
 @ApplicationScoped
-public class StartAgentsIssuer implements HealthCheck {
+public class StartPlatformIssuer implements HealthCheck {
 
-    private static final Logger LOG = Logger.getLogger(StartAgentsIssuer.class);
+    private static final Logger LOG = Logger.getLogger(StartPlatformIssuer.class);
 
-    private final AgentsIssuer agentsIssuer;
-    private final EstablishAgentsIssuer establish;
+    private final PlatformIssuer platformIssuer;
+    private final EstablishPlatformIssuer establish;
     private volatile boolean established;
     private Cancellable attempts = () -> {};
 
-    StartAgentsIssuer(AgentsIssuer agentsIssuer, EstablishAgentsIssuer establish) {
-        this.agentsIssuer = agentsIssuer;
+    StartPlatformIssuer(PlatformIssuer platformIssuer, EstablishPlatformIssuer establish) {
+        this.platformIssuer = platformIssuer;
         this.establish = establish;
     }
 
     void onStart(@Observes StartupEvent event) {
-        String did = agentsIssuer.did();
+        String did = platformIssuer.did();
         attempts = establish
                 .establish()
                 .onFailure()

@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
 @QuarkusTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "chain", value = "false"))
-class StartAgentsIssuerTest {
+class StartPlatformIssuerTest {
 
     private static final String KEY_EVENTS =
             "select payload from outbox where aggregateid = $1 and type = 'issuer-key-published.v1' order by position";
@@ -61,7 +61,7 @@ class StartAgentsIssuerTest {
 
     @Test
     void makesOneIssuerWithOneKeyAndOneEventHoweverManyReplicasStartAtOnce() {
-        AgentsIssuer issuer = TestAgentsIssuer.of("https://many-replicas.test");
+        PlatformIssuer issuer = TestPlatformIssuer.of("https://many-replicas.test");
 
         List<Boolean> made = Uni.join()
                 .all(Stream.generate(() -> establish(issuer).establish())
@@ -82,7 +82,7 @@ class StartAgentsIssuerTest {
 
     @Test
     void changesNothingAtTheNextStart() {
-        AgentsIssuer issuer = TestAgentsIssuer.of("https://twice.test");
+        PlatformIssuer issuer = TestPlatformIssuer.of("https://twice.test");
         assertEquals(true, establish(issuer).establish().await().indefinitely());
 
         assertEquals(false, establish(issuer).establish().await().indefinitely());
@@ -92,8 +92,8 @@ class StartAgentsIssuerTest {
 
     @Test
     void triesAgainWhileTheDatabaseIsInTroubleAndIsNotReady() {
-        AgentsIssuer issuer = TestAgentsIssuer.of("https://late-database.test");
-        StartAgentsIssuer start = new StartAgentsIssuer(issuer, establish(issuer));
+        PlatformIssuer issuer = TestPlatformIssuer.of("https://late-database.test");
+        StartPlatformIssuer start = new StartPlatformIssuer(issuer, establish(issuer));
         pool.query("alter table issuers rename to issuers_away").executeAndAwait();
         try {
             assertEquals("42P01", failureOf(issuer));
@@ -108,7 +108,7 @@ class StartAgentsIssuerTest {
         assertEquals(issuer.did() + "#key-1", signer(issuer).verificationMethod());
     }
 
-    private String failureOf(AgentsIssuer issuer) {
+    private String failureOf(PlatformIssuer issuer) {
         return establish(issuer)
                 .establish()
                 .replaceWith("")
@@ -118,11 +118,11 @@ class StartAgentsIssuerTest {
                 .indefinitely();
     }
 
-    private EstablishAgentsIssuer establish(AgentsIssuer issuer) {
-        return new EstablishAgentsIssuer(issuer, issuers, keys, keyPairs, events, transactions, clock, config);
+    private EstablishPlatformIssuer establish(PlatformIssuer issuer) {
+        return new EstablishPlatformIssuer(issuer, issuers, keys, keyPairs, events, transactions, clock, config);
     }
 
-    private Signer signer(AgentsIssuer issuer) {
+    private Signer signer(PlatformIssuer issuer) {
         return keys.signer(issuer.did()).await().indefinitely();
     }
 

@@ -15,7 +15,7 @@ import io.sealrail.issuance.Transactions;
 
 /** Makes the agents' issuer with its first key, once however many replicas try, and tells of it in the same transaction. */
 @ApplicationScoped
-class EstablishAgentsIssuer {
+class EstablishPlatformIssuer {
 
     private static final String NAME = "Agents";
 
@@ -24,7 +24,7 @@ class EstablishAgentsIssuer {
             insert into issuers (issuer_did, name, status_lists, created_at) values (?1, ?2, ?3, ?4)
             on conflict (issuer_did) do nothing""";
 
-    private final AgentsIssuer agentsIssuer;
+    private final PlatformIssuer platformIssuer;
     private final Issuers issuers;
     private final IssuerKeys keys;
     private final KeyPairs keyPairs;
@@ -33,8 +33,8 @@ class EstablishAgentsIssuer {
     private final Clock clock;
     private final int statusLists;
 
-    EstablishAgentsIssuer(
-            AgentsIssuer agentsIssuer,
+    EstablishPlatformIssuer(
+            PlatformIssuer platformIssuer,
             Issuers issuers,
             IssuerKeys keys,
             KeyPairs keyPairs,
@@ -42,7 +42,7 @@ class EstablishAgentsIssuer {
             Transactions transactions,
             Clock clock,
             IssuanceConfig config) {
-        this.agentsIssuer = agentsIssuer;
+        this.platformIssuer = platformIssuer;
         this.issuers = issuers;
         this.keys = keys;
         this.keyPairs = keyPairs;
@@ -54,7 +54,7 @@ class EstablishAgentsIssuer {
 
     /** Makes what is missing; whether anything was. */
     Uni<Boolean> establish() {
-        String did = agentsIssuer.did();
+        String did = platformIssuer.did();
         Instant now = Inputs.now(clock);
         return transactions
                 .write(() -> insert(did, now)
