@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -122,10 +121,12 @@ public class ProblemMappers {
         return render(StandardProblems.ofStatus(401).challenge("Bearer"));
     }
 
-    private Response render(Problem problem) {
+    private Response render(Problem refused) {
+        RoutingContext request = current.getCurrent();
+        Problem problem = problems.adapted(request, refused);
         Response.ResponseBuilder response = Response.status(problem.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(problems.body(current.getCurrent(), problem));
+                .type(problems.contentType(request))
+                .entity(problems.body(request, problem));
         problem.retryAfterSeconds().ifPresent(seconds -> response.header("retry-after", seconds));
         problem.challenge().ifPresent(scheme -> response.header("www-authenticate", scheme));
         return response.build();

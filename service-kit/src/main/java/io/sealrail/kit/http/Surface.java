@@ -3,6 +3,7 @@ package io.sealrail.kit.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The public APIs, each with the error body that its clients know. */
 public enum Surface {
@@ -28,15 +29,57 @@ public enum Surface {
             body.put("request_id", requestId);
             return body;
         }
+    },
+    /** Problem details (RFC 9457) with {@code code}, {@code request_id} and, where there is one, {@code reason} beside them. */
+    NOTARY {
+        @Override
+        Map<String, Object> body(Problem problem, String requestId) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("type", "/" + problem.code().replace('.', '/'));
+            body.put("title", problem.title().orElse(problem.code()));
+            body.put("status", problem.status());
+            body.put("detail", problem.getMessage());
+            body.put("code", problem.code());
+            problem.reason().ifPresent(reason -> body.put("reason", reason));
+            body.put("request_id", requestId);
+            return body;
+        }
+
+        @Override
+        Problem adapt(Problem problem) {
+            return NotaryProblems.adapt(problem);
+        }
+
+        @Override
+        public String contentType() {
+            return "application/problem+json";
+        }
     };
 
     private static final List<String> AGENTS_PATHS =
-            List.of("/api/v1/", "/agents/", "/.well-known/", "/credentials/status/", "/contexts/");
+            List.of("/api/v1/", "/agents/", "/.well-known/", "/credentials/status/", "/contexts/", "/vct/");
+
+    private static final Pattern NOTARY_PATHS = Pattern.compile(
+            "/v1/credentials/?|/v1/credentials/[^/]+/status/?|/(v1/(evaluations|batch-evaluations|claims|formats)|problems)(/.*)?");
 
     /** The surface that a path belongs to. */
     public static Surface of(String path) {
+        if (NOTARY_PATHS.matcher(path).matches()) {
+            return NOTARY;
+        }
         return AGENTS_PATHS.stream().anyMatch(path::startsWith) ? AGENTS : AIR;
     }
 
+    /** The media type of its error bodies. */
+    public String contentType() {
+        return "application/json";
+    }
+
+    /** The problem as clients of this surface know it. */
+    Problem adapt(Problem problem) {
+        return problem;
+    }
+
+    /** The members of the error body; {@code type} is relative to where the surface's problem documents are. */
     abstract Map<String, Object> body(Problem problem, String requestId);
 }

@@ -18,7 +18,18 @@ class SurfaceTest {
         "/credentials/status/1, AGENTS",
         "/contexts/programs/a/1, AGENTS",
         "/agents/my-agent/did.json, AGENTS",
-        "/.well-known/did.json, AGENTS"
+        "/.well-known/did.json, AGENTS",
+        "/vct/smallholder-farmer/v1, AGENTS",
+        "/v1/credentials, NOTARY",
+        "/v1/credentials/urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4M5K9E8NC/status, NOTARY",
+        "/v1/credentials/issue-on-behalf, AIR",
+        "/v1/credentials/c21s70g0i54sn0023172Cv/anchor, AIR",
+        "/v1/evaluations, NOTARY",
+        "/v1/evaluations/01HX7Y5F2WAJ7ZP0Q4M5K9E8NC/render, NOTARY",
+        "/v1/batch-evaluations, NOTARY",
+        "/v1/claims/farmer, NOTARY",
+        "/v1/formats, NOTARY",
+        "/problems/source/unavailable, NOTARY"
     })
     void isChosenByPath(String path, Surface surface) {
         assertEquals(surface, Surface.of(path));

@@ -1,0 +1,4 @@
+package io.sealrail.issuance.claim;
+
+/** One version of a claim. */
+public record ClaimRef(String id, String version) {}

@@ -1,0 +1,33 @@
+package io.sealrail.issuance.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.sealrail.issuance.claim.ClaimRef;
+import io.sealrail.issuance.claim.ClaimResult;
+import io.sealrail.issuance.claim.DisclosureMode;
+
+/**
+ * An evaluation as it is kept until it expires.
+ *
+ * @param evaluationId a ULID
+ * @param clientId who asked; nobody else may use it
+ * @param purpose what for, as the request said
+ * @param claims in the order of the request
+ * @param format media type that was asked for
+ * @param targetHandle {@code rnref:v1:…}: refers to the target and tells nothing of it
+ * @param selfAttested whether the requester is the target
+ * @param results in the order of {@code claims}, reduced to what {@code disclosure} tells
+ */
+public record StoredEvaluation(
+        String evaluationId,
+        String clientId,
+        String purpose,
+        List<ClaimRef> claims,
+        DisclosureMode disclosure,
+        String format,
+        String targetHandle,
+        boolean selfAttested,
+        List<ClaimResult> results,
+        Instant createdAt,
+        Instant expiresAt) {}
