@@ -49,7 +49,6 @@ public class AgentCredentialResource {
     @Path("/credential")
     @PermitAll
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @ResponseHeader(name = "Access-Control-Allow-Origin", value = "*")
     @Operation(
             operationId = "currentAgentCredential",
             summary = "The current credential of an agent",

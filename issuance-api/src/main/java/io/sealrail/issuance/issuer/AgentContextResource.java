@@ -45,7 +45,6 @@ public class AgentContextResource {
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, JSON_LD);
         return response.tag(tag)
                 .header("Cache-Control", "public, max-age=86400")
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
     }
 }

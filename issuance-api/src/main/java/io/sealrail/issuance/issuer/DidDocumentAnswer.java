@@ -39,7 +39,6 @@ public final class DidDocumentAnswer {
         return response.tag(tag)
                 .header("Vary", "Accept")
                 .header("Cache-Control", "public, no-cache")
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
     }
 }

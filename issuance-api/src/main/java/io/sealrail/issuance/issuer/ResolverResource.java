@@ -144,7 +144,6 @@ public class ResolverResource {
                 .type(type)
                 .header("Vary", "Accept")
                 .header("Cache-Control", "no-cache")
-                .header("Access-Control-Allow-Origin", "*")
                 .entity(body.toString())
                 .build();
     }

@@ -54,7 +54,6 @@ public class ContextResource {
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(published.context(), JSON_LD);
         return response.tag(tag)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
     }
 }

@@ -22,6 +22,7 @@ import io.sealrail.kit.OnStack;
 import io.sealrail.kit.replica.LiveReplicas;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -58,6 +59,29 @@ class PublicLimitsTest {
 
     @Inject
     Pool pool;
+
+    @Test
+    void letsAnyOriginSeeWhyItIsRefused() {
+        String address = fresh();
+        exhausted(LIST, address)
+                .then()
+                .header("Access-Control-Allow-Origin", equalTo("*"))
+                .header("Access-Control-Expose-Headers", containsString("Retry-After"));
+        given().header("Access-Control-Request-Method", "GET")
+                .header("x-forwarded-for", address)
+                .options(LIST)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Methods", equalTo("GET, HEAD"))
+                .header("RateLimit", nullValue());
+        given().header("Access-Control-Request-Method", "POST")
+                .options("/api/v1/credentials/verify")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", equalTo("*"))
+                .header("Access-Control-Allow-Methods", equalTo("POST"));
+        given().get("/api/v1/agents").then().header("Access-Control-Allow-Origin", nullValue());
+    }
 
     @Test
     void saysWhatIsLeftInEachAnswer() {
