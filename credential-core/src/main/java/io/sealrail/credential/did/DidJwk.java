@@ -1,14 +1,8 @@
 package io.sealrail.credential.did;
 
-import java.io.IOException;
-
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sealrail.credential.json.StrictJson;
 import io.sealrail.credential.key.Base64Url;
 import io.sealrail.credential.key.Jwk;
 import io.sealrail.credential.key.MalformedJwkException;
@@ -18,10 +12,6 @@ public final class DidJwk {
 
     private static final String PREFIX = "did:jwk:";
     private static final int MAX_LENGTH = 4096;
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private DidJwk() {}
 
@@ -35,13 +25,13 @@ public final class DidJwk {
         if (!did.startsWith(PREFIX) || did.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("not a did:jwk");
         }
+        return Jwk.parse(json(did.substring(PREFIX.length())));
+    }
+
+    private static ObjectNode json(String encoded) {
         try {
-            JsonNode json = STRICT.readTree(Base64Url.decode(did.substring(PREFIX.length())));
-            if (json instanceof ObjectNode object) {
-                return Jwk.parse(object);
-            }
-            throw new IllegalArgumentException("did:jwk is not of a JSON object");
-        } catch (IOException e) {
+            return StrictJson.readObject(Base64Url.decode(encoded));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("did:jwk is not of a JSON object", e);
         }
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** An Ed25519 public key (RFC 8037); {@code Ed25519} is the algorithm's name since RFC 9864, {@code EdDSA} before. */
 public final class Ed25519Jwk extends Jwk {
 
+    static final List<String> ALGORITHMS = List.of("EdDSA", "Ed25519");
+
     private final byte[] publicKey;
 
     Ed25519Jwk(ObjectNode json) {
@@ -35,7 +37,7 @@ public final class Ed25519Jwk extends Jwk {
 
     @Override
     List<String> algorithms() {
-        return List.of("EdDSA", "Ed25519");
+        return ALGORITHMS;
     }
 
     @Override

@@ -1,15 +1,10 @@
 package io.sealrail.credential.key;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sealrail.credential.json.StrictJson;
 
 /**
  * A compact JWS whose payload is a JSON object (RFC 7515, 7.1; RFC 7519), parsed and not yet verified.
@@ -22,10 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record Jws(ObjectNode header, ObjectNode payload, byte[] signingInput, byte[] signature) {
 
     private static final int MAX_LENGTH = 64 * 1024;
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /**
      * Parses the three parts.
@@ -34,9 +25,18 @@ public record Jws(ObjectNode header, ObjectNode payload, byte[] signingInput, by
      *     twice, the header has {@code crit} (we know no extension), or the text is over 64 KiB
      */
     public static Jws parse(String compact) {
+        return parse(compact, MAX_LENGTH);
+    }
+
+    /**
+     * Parses the three parts of a text of at most so many characters, for what is larger than a token by its nature.
+     *
+     * @throws MalformedJwsException as {@link #parse(String)}
+     */
+    public static Jws parse(String compact, int maxLength) {
         int first = compact.indexOf('.');
         int last = compact.lastIndexOf('.');
-        if (compact.length() > MAX_LENGTH || first < 0 || compact.indexOf('.', first + 1) != last) {
+        if (compact.length() > maxLength || first < 0 || compact.indexOf('.', first + 1) != last) {
             throw new MalformedJwsException("not a compact JWS of three parts");
         }
         ObjectNode header = object(compact.substring(0, first), "header");
@@ -47,7 +47,7 @@ public record Jws(ObjectNode header, ObjectNode payload, byte[] signingInput, by
                 header,
                 object(compact.substring(first + 1, last), "payload"),
                 compact.substring(0, last).getBytes(StandardCharsets.US_ASCII),
-                bytes(compact.substring(last + 1), "signature"));
+                bytes(compact.substring(last + 1)));
     }
 
     /** The algorithm that the header claims, or empty text. */
@@ -55,25 +55,24 @@ public record Jws(ObjectNode header, ObjectNode payload, byte[] signingInput, by
         return header.path("alg").asText("");
     }
 
+    /** The media type that the header claims, or empty text. */
+    public String type() {
+        return header.path("typ").asText("");
+    }
+
     private static ObjectNode object(String part, String name) {
         try {
-            JsonNode json = STRICT.readTree(bytes(part, name));
-            if (json instanceof ObjectNode object) {
-                return object;
-            }
-            throw new MalformedJwsException(name + " is not a JSON object");
-        } catch (JsonProcessingException e) {
-            throw new MalformedJwsException(name + " is not JSON");
-        } catch (IOException e) {
-            throw new MalformedJwsException(name + " cannot be read", e);
+            return StrictJson.readObject(Base64Url.decode(part));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJwsException(name + " is not base64url of a JSON object", e);
         }
     }
 
-    private static byte[] bytes(String part, String name) {
+    private static byte[] bytes(String part) {
         try {
             return Base64Url.decode(part);
         } catch (IllegalArgumentException e) {
-            throw new MalformedJwsException(name + " is not base64url", e);
+            throw new MalformedJwsException("signature is not base64url", e);
         }
     }
 }

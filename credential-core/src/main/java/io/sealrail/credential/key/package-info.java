@@ -1,2 +1,2 @@
-/** Ed25519 keys, their multibase and JWK forms, and signatures of compact JWS. */
+/** Ed25519 keys, their multibase and JWK forms, and compact JWS and their signatures. */
 package io.sealrail.credential.key;

@@ -1,0 +1,2 @@
+/** JSON that strangers wrote, read without leniency. */
+package io.sealrail.credential.json;
