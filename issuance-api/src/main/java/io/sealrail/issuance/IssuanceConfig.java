@@ -57,6 +57,9 @@ public interface IssuanceConfig {
     /** Agents and their credentials. */
     Agents agents();
 
+    /** The Notary API. */
+    Notary notary();
+
     /** {@code x-partner-auth} and JWKS. */
     interface PartnerTokens {
 
@@ -131,5 +134,28 @@ public interface IssuanceConfig {
         /** Whether a key that an agent brings must come with a proof that its owner has the private one. */
         @WithDefault("false")
         boolean requireKeyProof();
+    }
+
+    /** Evaluations of claims, and credentials from them. */
+    interface Notary {
+
+        /** How long an evaluation may be used. */
+        @WithDefault("PT15M")
+        Duration evaluationLife();
+
+        /** What people may do about themselves. */
+        SelfAttestation selfAttestation();
+    }
+
+    /** Calls a minute for one person of a client, or one holder of a credential; over all replicas. */
+    interface SelfAttestation {
+
+        /** Evaluations. */
+        @WithDefault("600")
+        int evaluationsPerMinute();
+
+        /** Credentials. */
+        @WithDefault("600")
+        int credentialsPerMinute();
     }
 }

@@ -1,0 +1,108 @@
+package io.sealrail.issuance.evaluation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.notary.NotaryProblem;
+import io.sealrail.kit.http.Problem;
+import io.sealrail.kit.secret.KeyEncryption;
+
+/**
+ * How often people may ask about themselves: calls are counted in windows of a minute, in the database, so that all replicas count
+ * together. What is counted is told apart by keyed hashes only.
+ */
+@ApplicationScoped
+public class SelfAttestationLimits {
+
+    /** A full window is left as it is; the buckets come sorted, so that calls with the same ones wait and never block each other. */
+    private static final String COUNT = """
+            insert into self_attestation_windows as w (bucket, started_at, calls)
+            select bucket, $2, 1 from unnest($1::bytea[]) bucket where $3 > 0 order by bucket
+            on conflict (bucket, started_at) do update set calls = w.calls + 1 where w.calls < $3""";
+
+    private final Pool pool;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final SecretKeySpec key;
+    private final IssuanceConfig.SelfAttestation limits;
+
+    SelfAttestationLimits(
+            Pool pool, Transactions transactions, KeyEncryption encryption, Clock clock, IssuanceConfig config) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.key = new SecretKeySpec(encryption.derive("sealrail self-attestation limits v1"), "HmacSHA256");
+        this.limits = config.notary().selfAttestation();
+    }
+
+    /**
+     * Counts one evaluation of a client's person about himself.
+     *
+     * @throws Problem (in the Uni) 429 {@code self_attestation.rate_limited}, with what is left of the window as {@code
+     *     Retry-After}
+     */
+    public Uni<Void> countEvaluation(String clientId, String targetHandle) {
+        return count(List.of(bucket("evaluation", clientId, targetHandle)), limits.evaluationsPerMinute());
+    }
+
+    /**
+     * Counts one credential for a client's person, and for the holder whom it is bound to.
+     *
+     * @param holderDid {@code null} if the credential is bound to nobody
+     * @throws Problem (in the Uni) as for {@link #countEvaluation}
+     */
+    public Uni<Void> countIssuing(String clientId, String targetHandle, String holderDid) {
+        Buffer principal = bucket("credential", clientId, targetHandle);
+        List<Buffer> buckets =
+                holderDid == null ? List.of(principal) : List.of(principal, bucket("holder", clientId, holderDid));
+        return count(buckets, limits.credentialsPerMinute());
+    }
+
+    private Uni<Void> count(List<Buffer> buckets, int limit) {
+        return Uni.createFrom().deferred(() -> countNow(buckets, limit));
+    }
+
+    private Uni<Void> countNow(List<Buffer> buckets, int limit) {
+        Instant now = clock.instant();
+        Instant window = now.truncatedTo(ChronoUnit.MINUTES);
+        Tuple counted = Tuple.of(buckets.toArray(Buffer[]::new), window.atOffset(ZoneOffset.UTC), limit);
+        return transactions
+                .detached(() -> pool.preparedQuery(COUNT).execute(counted))
+                .invoke(rows -> {
+                    if (rows.rowCount() < buckets.size()) {
+                        Duration rest = Duration.between(now, window.plus(1, ChronoUnit.MINUTES));
+                        throw NotaryProblem.RATE_LIMITED.problem().retryAfter(rest);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Buffer bucket(String kind, String clientId, String person) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            String text = kind + "\n" + clientId + "\n" + person;
+            return Buffer.buffer(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}
