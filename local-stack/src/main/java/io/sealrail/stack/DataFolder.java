@@ -25,6 +25,7 @@ final class DataFolder implements AutoCloseable {
             "story",
             "demo.json",
             "seed.json",
+            "claims.yaml",
             "ports.properties",
             "port",
             "initdb.log");

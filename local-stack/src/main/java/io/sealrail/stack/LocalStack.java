@@ -52,12 +52,15 @@ final class LocalStack implements AutoCloseable {
             infrastructure.databases().create(database);
         }
         Topics.create(infrastructure.kafka(), "");
-        Services services = new Services(checkout, data, infrastructure, secrets);
+        Registries registries = new Registries(data, infrastructure, secrets, ports.of("land-registry"));
+        registries.create();
+        Services services = new Services(checkout, data, infrastructure, secrets, registries.environment());
         services.place(ports, options.replicas());
         say.accept("Starting the services and the gateway");
         List<Part> processes = new ArrayList<>(services.parts(baseUrl(), contract()));
         JavaCommand java = InfrastructureParts.ownClasses(data, "gateway", GATEWAY_HEAP_MEGABYTES);
         processes.add(new GatewayPart(java, options.port(), services.ports()));
+        processes.add(registries.landRegistry());
         supervisor.start(processes);
     }
 

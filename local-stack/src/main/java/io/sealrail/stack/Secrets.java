@@ -39,6 +39,15 @@ public final class Secrets {
         return of("internal-token", () -> HexFormat.of().formatHex(bytes(KEY_BYTES)));
     }
 
+    String farmerRegistryPassword() {
+        return of("farmer-registry-password", () -> HexFormat.of().formatHex(bytes(16)));
+    }
+
+    /** What the land registry knows its callers by. */
+    String landRegistryKey() {
+        return of("land-registry-key", () -> HexFormat.of().formatHex(bytes(KEY_BYTES)));
+    }
+
     OperatorKey operatorKey() {
         return new OperatorKey(of("operator-key", () -> OperatorKey.generate().text()));
     }

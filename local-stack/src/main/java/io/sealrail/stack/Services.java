@@ -37,13 +37,16 @@ final class Services {
     private final Path data;
     private final Infrastructure infrastructure;
     private final Secrets secrets;
+    private final Map<String, String> notary;
     private final Map<String, List<Integer>> ports = new LinkedHashMap<>();
 
-    Services(Checkout checkout, Path data, Infrastructure infrastructure, Secrets secrets) {
+    /** @param notary what issuance-api is told about the registries that it asks */
+    Services(Checkout checkout, Path data, Infrastructure infrastructure, Secrets secrets, Map<String, String> notary) {
         this.checkout = checkout;
         this.data = data;
         this.infrastructure = infrastructure;
         this.secrets = secrets;
+        this.notary = notary;
     }
 
     /** Gives every replica its port. */
@@ -78,6 +81,7 @@ final class Services {
                 Map<String, String> environment = new HashMap<>(common(service, publicUrl));
                 environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
                 environment.putAll(own(service, contract));
+                environment.putAll(service.equals(ISSUANCE) ? notary : Map.of());
                 JavaCommand java =
                         JavaCommand.archived(data.resolve("cds/" + name + ".jsa"), application, HEAP_MEGABYTES);
                 parts.add(new ServicePart(name, java, application, port, environment));

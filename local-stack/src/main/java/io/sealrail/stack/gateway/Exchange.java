@@ -39,9 +39,12 @@ final class Exchange {
 
     private final HttpServerRequest incoming;
     private final HttpServerResponse answer;
+    private final String baseUrl;
 
-    Exchange(HttpServerRequest incoming) {
+    /** @param baseUrl of the gateway */
+    Exchange(HttpServerRequest incoming, String baseUrl) {
         this.incoming = incoming;
+        this.baseUrl = baseUrl;
         this.answer = incoming.response();
     }
 
@@ -93,16 +96,15 @@ final class Exchange {
         sent.onFailure(cut -> incoming.connection().close());
     }
 
-    private void refuse(Refusal refusal) {
+    void refuse(Refusal refusal) {
         if (!answer.headWritten() && !answer.closed()) {
+            Surface surface = Surface.of(incoming.path());
+            String requestId = RequestId.next();
             answer.setStatusCode(refusal.status)
-                    .putHeader("content-type", "application/json")
-                    .end(refusal.json());
+                    .putHeader("content-type", surface.contentType)
+                    .putHeader("x-request-id", requestId)
+                    .end(surface.body(refusal, requestId, baseUrl).encode());
         }
-    }
-
-    static void refuse(HttpServerRequest incoming, Refusal refusal) {
-        new Exchange(incoming).refuse(refusal);
     }
 
     private static void copy(MultiMap from, MultiMap to) {

@@ -24,10 +24,15 @@ final class Gateway {
     private final Map<String, Replicas> services;
     private final HttpClient client;
     private final Vertx vertx;
+    private final String baseUrl;
 
-    /** @param ports of the replicas of each service */
-    Gateway(Vertx vertx, Map<String, List<Integer>> ports) {
+    /**
+     * @param baseUrl what clients reach it by
+     * @param ports of the replicas of each service
+     */
+    Gateway(Vertx vertx, String baseUrl, Map<String, List<Integer>> ports) {
         this.vertx = vertx;
+        this.baseUrl = baseUrl;
         this.services = ports.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Replicas(entry.getValue())));
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -49,10 +54,10 @@ final class Gateway {
     }
 
     private void handle(HttpServerRequest request) {
+        Exchange exchange = new Exchange(request, baseUrl);
         routes.service(request.path())
                 .map(services::get)
                 .ifPresentOrElse(
-                        replicas -> new Exchange(request).forward(client, replicas),
-                        () -> Exchange.refuse(request, Refusal.NO_SUCH_PATH));
+                        replicas -> exchange.forward(client, replicas), () -> exchange.refuse(Refusal.NO_SUCH_PATH));
     }
 }

@@ -18,10 +18,13 @@ public final class GatewayMain {
                 .map(argument -> argument.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> ports(pair[1])));
         Vertx vertx = Vertx.vertx();
-        new Gateway(vertx, services).listen(Integer.parseInt(arguments[0])).onFailure(failure -> {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        });
+        String baseUrl = "http://localhost:" + arguments[0];
+        new Gateway(vertx, baseUrl, services)
+                .listen(Integer.parseInt(arguments[0]))
+                .onFailure(failure -> {
+                    System.err.println(failure.getMessage());
+                    System.exit(1);
+                });
     }
 
     private static List<Integer> ports(String list) {

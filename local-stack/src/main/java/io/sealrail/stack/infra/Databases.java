@@ -33,7 +33,8 @@ public record Databases(String address, String user, String password) {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    /** A connection as the superuser. */
+    public Connection connect(String database) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);

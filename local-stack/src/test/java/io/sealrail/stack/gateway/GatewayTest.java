@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class GatewayTest {
         await(dead.close());
         Gateway gateway = new Gateway(
                 vertx,
+                "http://localhost:8080",
                 Map.of(
                         "issuance-api", List.of(first.actualPort(), second.actualPort()),
                         "verifier-service", List.of(dead.actualPort())));
@@ -97,7 +99,9 @@ class GatewayTest {
     void saysWhenNoReplicaAnswers() throws Exception {
         HttpResponse<String> response = post("/api/v1/credentials/verify", "{}");
         assertEquals(503, response.statusCode());
-        assertTrue(response.body().contains("\"error\":503"), response.body());
+        JsonObject body = body(response);
+        assertEquals("The service is away, try again in a second.", body.getString("error"));
+        assertEquals("SERVICE_UNAVAILABLE", body.getString("code"));
         assertEquals("1", response.headers().firstValue("retry-after").orElseThrow());
     }
 
@@ -105,14 +109,37 @@ class GatewayTest {
     void saysWhenServiceBreaksOff() throws Exception {
         HttpResponse<String> response = post("/v1/break", "{}");
         assertEquals(502, response.statusCode());
-        assertTrue(response.body().contains("\"error\":502"), response.body());
+        assertEquals(502, body(response).getInteger("error"));
+        assertEquals("BAD_GATEWAY", body(response).getString("code"));
+    }
+
+    @Test
+    void refusesInTheNotarysShape() throws Exception {
+        HttpResponse<String> response = post("/v1/evaluations/break", "{}");
+        assertEquals(502, response.statusCode());
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("content-type").orElseThrow());
+        JsonObject body = body(response);
+        assertEquals("http://localhost:8080/problems/server/unavailable", body.getString("type"));
+        assertEquals("Temporarily unavailable", body.getString("title"));
+        assertEquals(502, body.getInteger("status"));
+        assertEquals("server.unavailable", body.getString("code"));
+        assertEquals(Set.of("type", "title", "status", "detail", "code", "request_id"), body.fieldNames());
+    }
+
+    @Test
+    void refusesAnAmbiguousPathInTheShapeOfItsSurface() throws Exception {
+        assertEquals(
+                "request.not_found", body(post("/v1/evaluations/..%2fx", "{}")).getString("code"));
+        assertEquals("NOT_FOUND", body(post("/api/v1/..%2fx", "{}")).getString("code"));
     }
 
     @Test
     void refusesUnknownPathInJson() throws Exception {
         HttpResponse<String> response = post("/internal/x", "{}");
         assertEquals(404, response.statusCode());
-        assertTrue(response.body().contains("\"error\":404"), response.body());
+        assertEquals(404, body(response).getInteger("error"));
     }
 
     @Test
@@ -135,6 +162,16 @@ class GatewayTest {
         assertEquals(List.of(), seen.allValues("seen-forwarded"));
         assertEquals(List.of(), seen.allValues("seen-x-real-ip"));
         assertEquals(List.of(), seen.allValues("seen-x-sealrail-internal"));
+    }
+
+    /** A refusal's body, whose request has the id that the header names too. */
+    private static JsonObject body(HttpResponse<String> response) {
+        JsonObject body = new JsonObject(response.body());
+        assertTrue(body.getString("request_id").matches("req_[0-9A-HJKMNP-TV-Z]{26}"), response.body());
+        assertEquals(
+                body.getString("request_id"),
+                response.headers().firstValue("x-request-id").orElseThrow());
+        return body;
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
