@@ -1,5 +1,6 @@
 package io.sealrail.revocation;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -56,10 +57,15 @@ interface IssuanceApi {
     /** @param fenceId new and random: what the fence is taken away by, also if the answer is lost */
     record WantedFence(UUID fenceId) {}
 
-    record Credential(String credentialId, String issuerDid, StatusReference status) {
+    /**
+     * A credential.
+     *
+     * @param kind {@code null} if the owner is of a version that does not tell it
+     */
+    record Credential(String credentialId, String issuerDid, StatusReference status, String kind, Instant issuedAt) {
 
         Revocable revocable() {
-            return new Revocable(credentialId, issuerDid, status, null, null);
+            return new Revocable(credentialId, issuerDid, status, kind, issuedAt);
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,6 +23,8 @@ import io.sealrail.events.CredentialStatus.State;
 @ApplicationScoped
 class Revocables {
 
+    private static final String SUSPENDABLE = "notary";
+
     // sorted rows: two batches that share credentials lock them in one order
     private static final String ADD = """
             insert into revocables (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)
@@ -29,7 +33,16 @@ class Revocables {
             where revocables.kind is null and excluded.kind is not null
             """;
 
-    private static final String STATE = "select state from revocables where credential_id = $1";
+    private static final String STANDING = "select state, kind from revocables where credential_id = $1";
+
+    /** @param kind {@code null} while the credential's own event is under way */
+    record Standing(State state, String kind) {
+
+        /** Only a Token Status List has a word for it; the lists of the other kinds have the purpose revocation (ADR 19). */
+        boolean canShowSuspension() {
+            return SUSPENDABLE.equals(kind);
+        }
+    }
 
     /** Adds what is not known yet and completes what only a successor told of; a state is never touched. */
     Uni<Void> add(SqlConnection transaction, Collection<Revocable> revocables) {
@@ -51,11 +64,24 @@ class Revocables {
         return transaction.preparedQuery(ADD).execute(values).replaceWithVoid();
     }
 
-    Uni<Optional<State>> state(SqlClient client, String credentialId) {
-        return client.preparedQuery(STATE).execute(Tuple.of(credentialId)).map(rows -> {
-            var row = rows.iterator();
-            return row.hasNext() ? Optional.of(State.valueOf(row.next().getString(0))) : Optional.empty();
-        });
+    /** Empty if the credential is not known here. */
+    Uni<Optional<Standing>> standing(SqlClient client, String credentialId) {
+        return client.preparedQuery(STANDING).execute(Tuple.of(credentialId)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(Revocables::standing)
+                .findFirst());
+    }
+
+    /** Where a known credential stands until the transaction ends. */
+    Uni<Standing> lock(SqlConnection transaction, String credentialId) {
+        return transaction
+                .preparedQuery(STANDING + " for update")
+                .execute(Tuple.of(credentialId))
+                .map(rows -> standing(rows.iterator().next()));
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(State.valueOf(row.getString(0)), row.getString(1));
     }
 
     static OffsetDateTime utc(Instant instant) {

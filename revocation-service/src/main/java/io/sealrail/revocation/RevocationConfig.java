@@ -17,7 +17,7 @@ public interface RevocationConfig {
     /** What status-list-service knows this service by; without it no answer names a list version. */
     Optional<String> internalToken();
 
-    /** How long an answer may wait for the list version that shows the revocation. */
+    /** How long an answer may wait for the list version that shows the change. */
     @WithDefault("PT0.5S")
     Duration visibleTimeout();
 }

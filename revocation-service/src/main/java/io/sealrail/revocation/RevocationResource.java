@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.sealrail.events.CredentialStatus;
 import io.sealrail.kit.work.Detached;
 
-/** The operator's revocation of any credential, and its history. */
+/** The operator's changes of the status of any credential, and their history. */
 @Path("/admin/v1/credentials/{credentialId}")
 @RolesAllowed("operator")
 @SecurityRequirement(name = "operator", scopes = "operator")
@@ -31,14 +31,14 @@ import io.sealrail.kit.work.Detached;
 @APIResponse(responseCode = "403", description = "Not an operator's token")
 class RevocationResource {
 
-    private final RevokeCredential revokeCredential;
+    private final ChangeCredential changeCredential;
     private final PushChanges pushChanges;
     private final StatusHistory history;
     private final JsonWebToken operator;
 
     RevocationResource(
-            RevokeCredential revokeCredential, PushChanges pushChanges, StatusHistory history, JsonWebToken operator) {
-        this.revokeCredential = revokeCredential;
+            ChangeCredential changeCredential, PushChanges pushChanges, StatusHistory history, JsonWebToken operator) {
+        this.changeCredential = changeCredential;
         this.pushChanges = pushChanges;
         this.history = history;
         this.operator = operator;
@@ -57,11 +57,35 @@ class RevocationResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             RevokeRequest request) {
         String reason = RevokeRequest.reasonOf(request);
-        var order = new RevokeCredential.Order(
-                CredentialIds.possible(credentialId), reason, operator.getSubject(), authorization);
-        return Detached.run(() -> revokeCredential.revoke(order).chain(change -> pushChanges
-                .listVersion(List.of(change), change)
-                .map(version -> Revoked.of(change, reason, version))));
+        var order = order(credentialId, Transition.REVOKE, reason, authorization);
+        return Detached.run(() -> changeCredential
+                .change(order)
+                .onFailure(Refusals::isInvalidState)
+                .transform(revoked -> Refusals.alreadyRevoked())
+                .chain(change -> listVersion(change).map(version -> Revoked.of(change, reason, version))));
+    }
+
+    @POST
+    @Path("/status")
+    @Operation(
+            summary = "Suspend a credential, lift its suspension, or revoke it for good",
+            description = "Only a credential whose format can show a suspension can be suspended: an SD-JWT VC.")
+    @APIResponse(responseCode = "200", description = "Changed by this call")
+    @APIResponse(responseCode = "400", description = "No such status, or a reason that is blank or too long")
+    @APIResponse(responseCode = "404", description = "No such credential")
+    @APIResponse(
+            responseCode = "409",
+            description = "INVALID_STATE: in this state already, revoked, or of a format that shows no suspension")
+    @APIResponse(responseCode = "503", description = "Not known here yet, and its owner does not answer")
+    public Uni<Changed> changeStatus(
+            @PathParam("credentialId") String credentialId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            StatusRequest request) {
+        Transition transition = StatusRequest.transitionOf(request);
+        String reason = Reasons.optional(request.reason());
+        var order = order(credentialId, transition, reason, authorization);
+        return Detached.run(() -> changeCredential.change(order).chain(change -> listVersion(change)
+                .map(version -> Changed.of(change, reason, version))));
     }
 
     @GET
@@ -71,6 +95,36 @@ class RevocationResource {
     @APIResponse(responseCode = "404", description = "No such credential")
     public Uni<History> statusChanges(@PathParam("credentialId") String credentialId) {
         return history.of(CredentialIds.possible(credentialId)).map(changes -> new History(credentialId, changes));
+    }
+
+    private ChangeCredential.Order order(
+            String credentialId, Transition transition, String reason, String authorization) {
+        return new ChangeCredential.Order(
+                CredentialIds.possible(credentialId), transition, reason, operator.getSubject(), authorization);
+    }
+
+    private Uni<Long> listVersion(CredentialStatus change) {
+        return pushChanges.listVersion(List.of(change), change);
+    }
+
+    /**
+     * The answer to a change of status.
+     *
+     * @param state the state that holds from now on
+     * @param listVersion the version of the credential's status list that shows it, {@code null} if none was known in time
+     */
+    record Changed(
+            String credentialId,
+            CredentialStatus.State state,
+            @Schema(nullable = true) String reason,
+            Instant changedAt,
+            long sequence,
+            @Schema(nullable = true) Long listVersion) {
+
+        static Changed of(CredentialStatus change, String reason, Long listVersion) {
+            return new Changed(
+                    change.credentialId(), change.state(), reason, change.changedAt(), change.sequence(), listVersion);
+        }
     }
 
     /**

@@ -14,8 +14,6 @@ record RevokeRequest(
         @Schema(required = true, minLength = 1, maxLength = 1000)
         String reason) {
 
-    private static final int MAX_CHARACTERS = 1000;
-
     /** The reason that a body of JSON names; fails with 400 if it names none. */
     static String reasonIn(byte[] body, ObjectMapper json) {
         try {
@@ -26,12 +24,6 @@ record RevokeRequest(
     }
 
     static String reasonOf(RevokeRequest request) {
-        String text = request == null || request.reason == null ? "" : request.reason;
-        // PostgreSQL has no place for NUL in a text
-        boolean storable = text.indexOf('\0') < 0;
-        if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_CHARACTERS || !storable) {
-            throw Refusals.badReason();
-        }
-        return text;
+        return Reasons.required(request == null ? null : request.reason);
     }
 }

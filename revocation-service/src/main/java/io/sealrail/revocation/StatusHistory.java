@@ -33,8 +33,8 @@ class StatusHistory {
     /** Oldest first; fails with 404 if the credential is not known here. */
     Uni<List<StatusChange>> of(String credentialId) {
         return revocables
-                .state(pool, credentialId)
-                .invoke(state -> state.orElseThrow(Refusals::unknownCredential))
+                .standing(pool, credentialId)
+                .invoke(standing -> standing.orElseThrow(Refusals::unknownCredential))
                 .chain(() -> pool.preparedQuery(CHANGES).execute(Tuple.of(credentialId)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(StatusHistory::change)

@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public final class IssuanceStand implements QuarkusTestResourceLifecycleManager {
 
     private static final String UNDER_WAY = "c2under-way-";
+    private static final String NOTARY = "urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4M5K9";
+    private static final String OF_UNKNOWN_KIND = "c2kindless-";
 
     private final CountDownLatch closing = new CountDownLatch(1);
     private HttpServer server;
@@ -25,6 +27,16 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
     /** An id of a credential that issuance-api knows, at index n of the list {@code under-way}. */
     static String underWay(int n) {
         return UNDER_WAY + n;
+    }
+
+    /** One whose format can show a suspension. */
+    static String notaryUnderWay(int n) {
+        return NOTARY + n;
+    }
+
+    /** One of which an issuance-api of an earlier version does not tell the kind. */
+    static String ofUnknownKind(int n) {
+        return OF_UNKNOWN_KIND + n;
     }
 
     @Override
@@ -49,13 +61,17 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
         if (authorization == null || !authorization.startsWith("Bearer ey")) {
             send(exchange, 401, "{}");
         } else if (id.startsWith(UNDER_WAY)) {
-            send(exchange, 200, known(id, id.substring(UNDER_WAY.length())));
+            send(exchange, 200, known(id, id.substring(UNDER_WAY.length()), "\"kind\":\"air\","));
+        } else if (id.startsWith(NOTARY)) {
+            send(exchange, 200, known(id, id.substring(NOTARY.length()), "\"kind\":\"notary\","));
+        } else if (id.startsWith(OF_UNKNOWN_KIND)) {
+            send(exchange, 200, known(id, id.substring(OF_UNKNOWN_KIND.length()), ""));
         } else if (id.startsWith("c2hangs")) {
             await(closing);
         } else if (id.startsWith("c2broken")) {
             send(exchange, 500, "{}");
         } else if (id.startsWith("c2another")) {
-            send(exchange, 200, known("c2somebody", "7"));
+            send(exchange, 200, known("c2somebody", "7", ""));
         } else if (id.startsWith("c2garbage")) {
             send(exchange, 200, "garbage");
         } else {
@@ -63,8 +79,9 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    private static String known(String id, String index) {
+    private static String known(String id, String index, String kind) {
         return "{\"credentialId\":\"" + id + "\",\"issuerDid\":\"did:air:id:test:issuer\",\"state\":\"VALID\","
+                + kind
                 + "\"status\":{\"listId\":\"under-way\",\"index\":" + index + "}}";
     }
 

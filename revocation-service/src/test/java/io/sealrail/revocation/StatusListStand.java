@@ -52,7 +52,8 @@ public final class StatusListStand implements QuarkusTestResourceLifecycleManage
             IssuanceStand.send(exchange, 200, "garbage");
         } else if (body.contains("\"listId\":\"late\"")) {
             IssuanceStand.send(exchange, 200, "[{\"listId\":\"late\",\"listVersion\":null}]");
-        } else if (body.contains("\"state\":\"REVOKED\"") && body.contains("\"listId\":\"agents\"")) {
+        } else if ((body.contains("\"state\":\"REVOKED\"") || body.contains("\"state\":\"SUSPENDED\""))
+                && body.contains("\"listId\":\"agents\"")) {
             IssuanceStand.send(
                     exchange,
                     200,

@@ -41,6 +41,13 @@ class Told {
         return credential("c2test" + n, n, null);
     }
 
+    /** One whose format can show a suspension; it has an id as the Notary makes them. */
+    static IssueRequested notary() {
+        int n = NEXT.getAndIncrement();
+        String id = "urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4%08d".formatted(n);
+        return credential(id, "notary", new StatusReference("2", n), null);
+    }
+
     static IssueRequested successorOf(IssueRequested elder) {
         int n = NEXT.getAndIncrement();
         return credential("c2test" + n, n, new IssueRequested.Replaced(elder.credentialId(), elder.status()));
@@ -56,9 +63,13 @@ class Told {
     }
 
     private static IssueRequested credential(String id, StatusReference status, IssueRequested.Replaced replaced) {
+        return credential(id, "air", status, replaced);
+    }
+
+    static IssueRequested credential(String id, String kind, StatusReference status, IssueRequested.Replaced replaced) {
         return new IssueRequested(
                 id,
-                "air",
+                kind,
                 "0".repeat(64),
                 "did:air:id:test:issuer",
                 "c2program",
@@ -92,7 +103,11 @@ class Told {
     }
 
     List<CredentialStatus> awaitStatuses(String credentialId) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> statuses(credentialId), statuses -> !statuses.isEmpty());
+        return awaitStatuses(credentialId, 1);
+    }
+
+    List<CredentialStatus> awaitStatuses(String credentialId, int least) {
+        return Awaitility.await().atMost(PATIENCE).until(() -> statuses(credentialId), all -> all.size() >= least);
     }
 
     String awaitDeadLetterReason(String topic, String key) {

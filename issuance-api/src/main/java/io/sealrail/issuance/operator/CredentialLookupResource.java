@@ -1,5 +1,7 @@
 package io.sealrail.issuance.operator;
 
+import java.time.Instant;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,9 +33,17 @@ public class CredentialLookupResource {
                         credential.vcId(),
                         credential.issuerDid(),
                         new StatusReference(credential.statusListId(), credential.statusListIndex()),
-                        credential.status()));
+                        credential.status(),
+                        credential.kind(),
+                        credential.issuedAt()));
     }
 
     /** Who signed the credential, where its status is listed and what it is, as far as issuance-api has heard. */
-    record Found(String credentialId, String issuerDid, StatusReference status, String state) {}
+    record Found(
+            String credentialId,
+            String issuerDid,
+            StatusReference status,
+            String state,
+            String kind,
+            Instant issuedAt) {}
 }

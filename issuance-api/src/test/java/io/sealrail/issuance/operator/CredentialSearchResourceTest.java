@@ -148,7 +148,9 @@ class CredentialSearchResourceTest {
                 .body("issuerDid", equalTo(did))
                 .body("status.listId", equalTo(listId))
                 .body("status.index", equalTo(0))
-                .body("state", equalTo("VALID"));
+                .body("state", equalTo("VALID"))
+                .body("kind", equalTo("air"))
+                .body("issuedAt", equalTo("2026-01-19T07:18:45Z"));
     }
 
     @ParameterizedTest
