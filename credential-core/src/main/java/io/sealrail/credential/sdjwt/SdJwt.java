@@ -37,9 +37,9 @@ public final class SdJwt {
     /**
      * Takes the text apart.
      *
-     * @throws MalformedSdJwtException {@link Fault#MALFORMED} if a part is not what it should be, the last {@code ~} is missing
-     *     or something follows the key binding; {@link Fault#TOO_COMPLEX} if the text is over 256 KiB, its JWT over 64 KiB or
-     *     there are more than 1024 disclosures
+     * @throws MalformedSdJwtException {@link Fault#MALFORMED} if a part is not what it should be (a JWT over 64 KiB included),
+     *     the last {@code ~} is missing or something follows the key binding; {@link Fault#TOO_COMPLEX} if the text is over
+     *     256 KiB or there are more than 1024 disclosures
      */
     public static SdJwt parse(String compact) {
         if (compact.length() > Limits.MAX_LENGTH) {

@@ -1,17 +1,25 @@
 package io.sealrail.credential.sdjwt;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.params.provider.Arguments;
 
 import io.sealrail.credential.Vectors;
 import io.sealrail.credential.key.Base64Url;
 import io.sealrail.credential.key.CompactJws;
 import io.sealrail.credential.key.Ed25519KeyPair;
 import io.sealrail.credential.key.Signer;
+import io.sealrail.credential.sdjwt.MalformedSdJwtException.Fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** SD-JWTs of any content, sound or not. */
 final class TestSdJwt {
@@ -20,6 +28,8 @@ final class TestSdJwt {
     static final Signer ISSUER = Ed25519KeyPair.fromSeed(filled(1)).signer(ISSUER_DID + "#key-1");
     private static final Ed25519KeyPair HOLDER_KEY = Ed25519KeyPair.fromSeed(filled(2));
     static final Signer HOLDER = HOLDER_KEY.signer("did:jwk:holder#0");
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private TestSdJwt() {}
 
@@ -56,6 +66,39 @@ final class TestSdJwt {
 
     static String encode(String text) {
         return Base64Url.encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sd(Disclosure... disclosures) {
+        return Arrays.stream(disclosures)
+                .map(disclosure -> "\"" + disclosure.digest() + "\"")
+                .collect(Collectors.joining(",", "{\"_sd\":[", "]}"));
+    }
+
+    static String placeholder(Disclosure disclosure) {
+        return "{\"...\":\"" + disclosure.digest() + "\"}";
+    }
+
+    static String disclosed(Disclosure... disclosures) {
+        return compact(
+                sd(disclosures),
+                Arrays.stream(disclosures).map(Disclosure::encoded).toArray(String[]::new));
+    }
+
+    static Arguments forged(String what, Fault fault, String compact) {
+        return arguments(what.length() > 60 ? what.substring(0, 60) : what, fault, compact);
+    }
+
+    static void assertRejected(Fault fault, String compact) {
+        MalformedSdJwtException rejected = assertTimeoutPreemptively(
+                SOON,
+                () -> assertThrows(MalformedSdJwtException.class, () -> SdJwt.parse(compact)
+                        .disclosedClaims()));
+
+        assertEquals(fault, rejected.fault(), rejected.getMessage());
+    }
+
+    static JsonNode read(String compact) {
+        return assertTimeoutPreemptively(SOON, () -> SdJwt.parse(compact).disclosedClaims());
     }
 
     private static ObjectNode jwk(Ed25519KeyPair pair) {
