@@ -43,7 +43,7 @@ public interface IssuanceConfig {
     /** The accepting path. */
     Accepting accepting();
 
-    /** Calls a second and partner, or a minute and API key. */
+    /** Calls a second and partner or key of the Notary API, or a minute and API key of the agents' API. */
     RateLimits rateLimits();
 
     /** How many calls with {@code ?wait} a replica holds open at once. */
@@ -111,7 +111,11 @@ public interface IssuanceConfig {
         @WithDefault("60")
         int agentsPerMinute();
 
-        /** How many seconds' worth of a partner's calls may come at once. */
+        /** Calls a second with one key of the Notary API. */
+        @WithDefault("200")
+        double notaryPerSecond();
+
+        /** How many seconds' worth of the calls of a partner, or of a key of the Notary API, may come at once. */
         @WithDefault("2")
         double burstSeconds();
     }

@@ -2,6 +2,8 @@ package io.sealrail.issuance.notaryaccess;
 
 import java.util.Set;
 
+import io.vertx.ext.web.RoutingContext;
+
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 
@@ -16,6 +18,25 @@ public record NotaryCaller(String clientId, String keyId, Set<String> scopes) {
 
     /** Lets a key turn evaluations into credentials. */
     public static final String CREDENTIAL_ISSUE = "registry_notary:credential_issue";
+
+    private static final String KEY = NotaryCaller.class.getName();
+
+    /** Who makes the request, whose resource is a {@link NotaryApi}. */
+    public static NotaryCaller of(RoutingContext request) {
+        NotaryCaller caller = request.get(KEY);
+        if (caller == null) {
+            throw new IllegalStateException("nobody was authenticated for this request");
+        }
+        return caller;
+    }
+
+    static boolean isKnown(RoutingContext request) {
+        return request.get(KEY) != null;
+    }
+
+    void isCallerOf(RoutingContext request) {
+        request.put(KEY, this);
+    }
 
     /** @throws Problem 403 {@code auth.scope_denied} */
     public void require(String scope) {

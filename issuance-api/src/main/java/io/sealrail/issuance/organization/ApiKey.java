@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.sealrail.issuance.apikey.Ids;
 import io.sealrail.kit.http.Problem;
 
 /** A key at rest: its hash, and what people recognise it by. */
@@ -35,7 +36,7 @@ class ApiKey {
 
     /** A key made by the actor of {@link Authority}. */
     ApiKey(Member member, String name, Set<Scope> scopes, Instant createdAt, String createdBy) {
-        this.keyId = Ids.next(Ids.KEY);
+        this.keyId = Ids.next("key");
         this.organizationId = member.organizationId();
         this.memberId = member.memberId();
         this.name = name;

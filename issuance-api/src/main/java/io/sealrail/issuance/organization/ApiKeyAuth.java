@@ -16,6 +16,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.apikey.ApiKeyHashes;
+import io.sealrail.issuance.apikey.ApiKeyKind;
+import io.sealrail.issuance.apikey.ApiKeyText;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.http.RateLimiter;
 
@@ -66,8 +69,9 @@ public class ApiKeyAuth {
     /** As {@link #authenticate}, without counting: for the further calls that another service makes to answer a counted one. */
     public Uni<OrganizationCaller> identify(String authorizationHeader) {
         return Uni.createFrom().deferred(() -> {
-            byte[] hash =
-                    ApiKeyText.ofHeader(authorizationHeader).map(hashes::of).orElseThrow(ApiKeyAuth::unauthorized);
+            byte[] hash = ApiKeyText.ofHeader(ApiKeyKind.AGENTS, authorizationHeader)
+                    .map(hashes::of)
+                    .orElseThrow(ApiKeyAuth::unauthorized);
             return transactions
                     .detached(() -> pool.preparedQuery(FIND).execute(Tuple.of(Buffer.buffer(hash))))
                     .map(ApiKeyAuth::caller);

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
+import io.sealrail.issuance.apikey.Ids;
 import io.sealrail.kit.http.Problem;
 
 /** The keys of organisations, revoked ones included, in the current session. */

@@ -11,6 +11,9 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.apikey.ApiKeyHashes;
+import io.sealrail.issuance.apikey.ApiKeyKind;
+import io.sealrail.issuance.apikey.ApiKeyText;
 import io.sealrail.kit.http.Problem;
 
 /** Makes a key for a member. */
@@ -33,7 +36,7 @@ class CreateApiKey {
 
     /** Makes the key, which works when this completes; its text is in the result and nowhere else. */
     Uni<Created> create(Authority authority, String memberId, Wanted wanted) {
-        ApiKeyText text = ApiKeyText.generate();
+        ApiKeyText text = ApiKeyText.generate(ApiKeyKind.AGENTS);
         Instant now = Inputs.now(clock);
         return transactions
                 .write(() -> members.locked(authority.organizationId(), memberId)

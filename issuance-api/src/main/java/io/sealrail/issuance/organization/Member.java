@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.sealrail.issuance.apikey.Ids;
 import io.sealrail.kit.http.Problem;
 
 /** Someone who acts for an organisation, by keys. */
@@ -35,7 +36,7 @@ class Member {
 
     /** A member added by the actor of {@link Authority}. */
     Member(String organizationId, NewMember wanted, Instant createdAt, String addedBy) {
-        this.memberId = Ids.next(Ids.MEMBER);
+        this.memberId = Ids.next("mem");
         this.organizationId = organizationId;
         this.name = wanted.name();
         this.email = wanted.email().orElse(null);

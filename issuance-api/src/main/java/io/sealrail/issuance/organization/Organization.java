@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.sealrail.issuance.apikey.Ids;
+
 /** An organisation that owns agents. */
 @Entity
 @Table(name = "organizations")
@@ -20,7 +22,7 @@ class Organization {
     protected Organization() {}
 
     Organization(String name, Instant createdAt) {
-        this.organizationId = Ids.next(Ids.ORGANIZATION);
+        this.organizationId = Ids.next("org");
         this.name = name;
         this.createdAt = createdAt;
     }

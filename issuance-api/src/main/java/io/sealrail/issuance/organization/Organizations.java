@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
+import io.sealrail.issuance.apikey.Ids;
 import io.sealrail.kit.http.Problem;
 
 /** The organisations, in the current session. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sealrail.issuance.apikey.ApiKeyKind;
+import io.sealrail.issuance.apikey.ApiKeyText;
 import io.sealrail.stack.StackResource;
 
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -120,7 +122,7 @@ class ApiCallerResourceTest {
     @Test
     void refusesAKeyThatNothingStored() {
         TestOrganizations.create();
-        call("Bearer " + ApiKeyText.generate().reveal(), 401);
+        call("Bearer " + ApiKeyText.generate(ApiKeyKind.AGENTS).reveal(), 401);
         call("Bearer " + UUID.randomUUID(), 401);
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.apikey.ApiKeyKind;
+import io.sealrail.issuance.apikey.ApiKeyText;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.organization.TestOrganizations.with;
@@ -78,7 +80,7 @@ class ApiKeyLogsTest {
 
     @Test
     void tellsNoKeyWhenAskedForText() {
-        ApiKeyText key = ApiKeyText.generate();
+        ApiKeyText key = ApiKeyText.generate(ApiKeyKind.AGENTS);
         assertFalse(key.toString().contains(key.reveal().substring(RANDOM_FROM)));
         assertEquals(
                 "NewApiKey[id=key_1]",

@@ -1,7 +1,5 @@
 package io.sealrail.kit.http;
 
-import java.time.Duration;
-
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -15,19 +13,12 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
-import io.sealrail.kit.work.Trouble;
-import io.sealrail.kit.work.WithoutMessages;
 
 /** Answers whatever a resource fails with by a {@link Problem}. The most specific method wins. */
 @Singleton
 public class ProblemMappers {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final CurrentVertxRequest current;
     private final Problems problems;
@@ -106,15 +97,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response failed(Throwable failure) {
-        RoutingContext request = current.getCurrent();
-        String requestId = RequestIds.of(request);
-        if (Trouble.of(failure) == Trouble.INFRASTRUCTURE) {
-            LOG.warnf("request failed for now requestId=%s kind=%s", requestId, WithoutMessages.kind(failure));
-            LOG.debug("request failed for now", WithoutMessages.of(failure));
-            return render(StandardProblems.ofStatus(503).retryAfter(TRY_AGAIN));
-        }
-        LOG.errorf(WithoutMessages.of(failure), "request failed requestId=%s", requestId);
-        return render(StandardProblems.ofStatus(500));
+        return render(problems.ofFailure(current.getCurrent(), failure));
     }
 
     private Response bearer() {

@@ -1,6 +1,8 @@
 package io.sealrail.kit.http;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,10 +11,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.sealrail.kit.work.Trouble;
+import io.sealrail.kit.work.WithoutMessages;
 
 /** Writes a {@link Problem} in the shape of the surface that was called. */
 @ApplicationScoped
 public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    private static final String GIVEN = "sealrail.problem";
 
     private final ObjectMapper json;
     private final String typeBase;
@@ -25,9 +35,31 @@ public class Problems {
         this.typeBase = typeBase;
     }
 
-    /** The problem as the clients of the called surface know it. */
+    /** The problem as the clients of the called surface know it; remembered as the request's. */
     public Problem adapted(RoutingContext request, Problem problem) {
-        return surface(request).adapt(problem);
+        Problem adapted = surface(request).adapt(problem);
+        request.put(GIVEN, adapted);
+        return adapted;
+    }
+
+    /** The problem that the request is answered with; empty unless it is refused. */
+    public static Optional<Problem> given(RoutingContext request) {
+        return Optional.ofNullable(request.get(GIVEN));
+    }
+
+    /** What is answered when a request fails with this: the problem itself, or 500 or 503, and a line in the log. */
+    public Problem ofFailure(RoutingContext request, Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        String requestId = RequestIds.of(request);
+        if (Trouble.of(failure) == Trouble.INFRASTRUCTURE) {
+            LOG.warnf("request failed for now requestId=%s kind=%s", requestId, WithoutMessages.kind(failure));
+            LOG.debug("request failed for now", WithoutMessages.of(failure));
+            return StandardProblems.ofStatus(503).retryAfter(TRY_AGAIN);
+        }
+        LOG.errorf(WithoutMessages.of(failure), "request failed requestId=%s", requestId);
+        return StandardProblems.ofStatus(500);
     }
 
     /** The media type of {@link #body}. */

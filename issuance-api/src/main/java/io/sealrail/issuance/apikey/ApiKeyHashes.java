@@ -1,4 +1,4 @@
-package io.sealrail.issuance.organization;
+package io.sealrail.issuance.apikey;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -8,7 +8,7 @@ import io.sealrail.kit.secret.KeyEncryption;
 
 /** The keyed hashes under which API keys are stored and found. */
 @ApplicationScoped
-class ApiKeyHashes {
+public class ApiKeyHashes {
 
     private final KeyEncryption encryption;
 
@@ -16,7 +16,8 @@ class ApiKeyHashes {
         this.encryption = encryption;
     }
 
-    byte[] of(ApiKeyText key) {
-        return key.hash(new SecretKeySpec(encryption.derive("sealrail api keys v1"), "HmacSHA256"));
+    /** HMAC-SHA256 of the whole key, 32 bytes, keyed by its kind. */
+    public byte[] of(ApiKeyText key) {
+        return key.hash(new SecretKeySpec(encryption.derive(key.kind().label()), "HmacSHA256"));
     }
 }

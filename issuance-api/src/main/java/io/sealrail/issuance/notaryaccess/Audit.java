@@ -1,0 +1,91 @@
+package io.sealrail.issuance.notaryaccess;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.TimeoutException;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import org.jboss.logging.Logger;
+
+import io.sealrail.issuance.Inputs;
+import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.notary.NotaryProblem;
+import io.sealrail.kit.http.Problem;
+import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.work.WithoutMessages;
+
+/** Writes the record of authenticated requests. What cannot be written is an error of the request: it fails closed. */
+@ApplicationScoped
+class Audit {
+
+    private static final Logger LOG = Logger.getLogger(Audit.class);
+    private static final String HMAC = "HmacSHA256";
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
+
+    private final Pool pool;
+    private final Transactions transactions;
+    private final KeyEncryption encryption;
+    private final Clock clock;
+
+    Audit(Pool pool, Transactions transactions, KeyEncryption encryption, Clock clock) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.encryption = encryption;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return Inputs.now(clock);
+    }
+
+    /** Commits the row; fails with 500 {@code audit.write_failed}. */
+    Uni<Void> write(AuditRow row) {
+        return closed(
+                transactions
+                        .detached(() -> AuditEvents.add(pool, row))
+                        .ifNoItem()
+                        .after(LONGEST_WRITE)
+                        .failWith(TimeoutException::new),
+                row);
+    }
+
+    /** Adds the row to a transaction; fails with 500 {@code audit.write_failed}. */
+    Uni<Void> write(SqlClient transaction, AuditRow row) {
+        return closed(AuditEvents.add(transaction, row), row);
+    }
+
+    private static Uni<Void> closed(Uni<Void> written, AuditRow row) {
+        return written.onFailure().transform(failure -> {
+            LOG.errorf("audit row not written requestId=%s kind=%s", row.requestId(), WithoutMessages.kind(failure));
+            return failed();
+        });
+    }
+
+    private static Problem failed() {
+        return NotaryProblem.AUDIT_FAILED.problem();
+    }
+
+    /** HMAC-SHA256 of a person's identifier, base64url: equal for equal ones, and of no use without our key. */
+    String hash(String identifier) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(encryption.derive("sealrail notary audit v1"), HMAC));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}
