@@ -26,13 +26,22 @@ public final class Ed25519Jwk extends Jwk {
         return publicKey.clone();
     }
 
-    @Override
-    public ObjectNode toJson() {
+    /**
+     * The JWK of a 32-byte public key.
+     *
+     * @throws IllegalArgumentException if it is no key that anybody could sign with
+     */
+    public static ObjectNode json(byte[] publicKey) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("crv", "Ed25519")
                 .put("kty", "OKP")
-                .put("x", Base64Url.encode(publicKey));
+                .put("x", Base64Url.encode(Ed25519.requireValid(publicKey)));
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        return json(publicKey);
     }
 
     @Override

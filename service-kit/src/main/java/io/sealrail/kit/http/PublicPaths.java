@@ -8,8 +8,9 @@ enum PublicPaths {
     /** A signature and what it names are checked. */
     VERIFY("/api/v1/(credentials|presentations)/verify"),
     /** A document that lies ready. */
-    READ("/api/v1/agents/[^/]+/(credential|did)|/credentials/status/.+|/contexts/.+|/\\.well-known/did\\.json"
-            + "|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+|/v1/credentials/[^/]+/anchor"),
+    READ("/api/v1/agents/[^/]+/(credential|did)|/credentials/status/.+|/contexts/.+|/vct/.+|/problems/.+"
+            + "|/\\.well-known/(did\\.json|jwks\\.json|jwt-vc-issuer)|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+"
+            + "|/v1/credentials/[^/]+/(anchor|status)"),
     /** The rest of the agents' API: an API key is looked up in the database to refuse the call or to answer it. */
     KEYED("/api/v1/.+");
 

@@ -23,7 +23,12 @@ class PublicPathsTest {
                 "/.well-known/did.json",
                 "/agents/my-agent/did.json",
                 "/1.0/identifiers/did:web:x",
-                "/v1/credentials/urn:uuid:x/anchor"
+                "/v1/credentials/urn:uuid:x/anchor",
+                "/v1/credentials/urn:registry-notary:credential:x/status",
+                "/.well-known/jwks.json",
+                "/.well-known/jwt-vc-issuer",
+                "/vct/smallholder-farmer/v1",
+                "/problems/request/invalid"
             })
     void countsDocuments(String path) {
         assertEquals(Optional.of(PublicPaths.READ), PublicPaths.of(path));
@@ -55,6 +60,7 @@ class PublicPathsTest {
                 "/api/v1",
                 "/v1/credentials/status",
                 "/v1/credentials/x",
+                "/admin/v1/credentials/x/status",
                 "/internal/v1/credentials/x",
                 "/q/health/ready"
             })
