@@ -1,5 +1,6 @@
 package io.sealrail.statuslist;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.canonical.Contexts;
+import io.sealrail.credential.key.CompactJws;
 import io.sealrail.credential.key.Ed25519KeyPair;
 import io.sealrail.credential.key.Signer;
 import io.sealrail.credential.proof.Cryptosuite;
@@ -28,6 +30,7 @@ import io.sealrail.kit.work.Workers;
 class BuildVersion {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN_TYPE = "statuslist+jwt";
 
     private final ListDocuments documents;
     private final StatusListConfig config;
@@ -73,6 +76,10 @@ class BuildVersion {
                 contexts);
         ObjectNode bitstring = DataIntegrity.sign(
                 documents.bitstring(list, bits, from, until), Cryptosuite.EDDSA_RDFC_2022, signer, from, contexts);
+        String token = CompactJws.sign(
+                CompactJws.header(TOKEN_TYPE, signer),
+                documents.token(list, rows.tokenStatuses(), from, until),
+                signer);
         return new ListVersion(
                 list.listId(),
                 list.version() + 1,
@@ -80,6 +87,7 @@ class BuildVersion {
                 bytes(documents.flat(list, bits)),
                 bytes(statusList2021),
                 bytes(bitstring),
+                token.getBytes(StandardCharsets.US_ASCII),
                 until,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

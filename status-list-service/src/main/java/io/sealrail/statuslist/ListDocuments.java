@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealrail.credential.status.BitstringStatusList;
 import io.sealrail.credential.status.StatusBits;
 import io.sealrail.credential.status.StatusList2021;
+import io.sealrail.credential.status.TokenStatusList;
 
 /** The documents that show the bits of a list, unsigned: a pure function of list, bits and times. */
 @ApplicationScoped
 class ListDocuments {
 
     private static final String PURPOSE = "revocation";
+    private static final int TOKEN_BITS = 2;
 
     private final StatusListConfig config;
 
@@ -64,6 +66,18 @@ class ListDocuments {
                 .put("encodedList", BitstringStatusList.encode(bits))
                 .put("ttl", config.ttl().toMillis());
         return credential;
+    }
+
+    /** The claims of a Token Status List (draft-ietf-oauth-status-list-21, section 5.1), to be signed as a JWT. */
+    ObjectNode token(StatusList list, byte[] statuses, Instant from, Instant until) {
+        ObjectNode claims = object().put("sub", address(list) + "/token")
+                .put("iat", from.getEpochSecond())
+                .put("exp", until.getEpochSecond())
+                .put("ttl", config.ttl().toSeconds());
+        claims.putObject("status_list")
+                .put("bits", TOKEN_BITS)
+                .put("lst", TokenStatusList.encode(TOKEN_BITS, statuses));
+        return claims;
     }
 
     private String address(StatusList list) {

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param flat the unsigned flat object
  * @param statusList2021 the signed StatusList2021Credential
  * @param bitstring the signed BitstringStatusListCredential
+ * @param token the Token Status List as a compact JWS; {@code null} in a version of a release that knew of none
  */
 record ListVersion(
         String listId,
@@ -18,5 +19,6 @@ record ListVersion(
         byte[] flat,
         byte[] statusList2021,
         byte[] bitstring,
+        byte[] token,
         Instant validUntil,
         Instant publishedAt) {}

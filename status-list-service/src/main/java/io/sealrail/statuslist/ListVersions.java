@@ -30,15 +30,18 @@ class ListVersions {
     private static final String DUE = "select " + COLUMNS + """
             , array(select e.list_index from status_entries e
                     where e.list_id = l.list_id and e.state = 'REVOKED') as revoked
+            , array(select e.list_index from status_entries e
+                    where e.list_id = l.list_id and e.state = 'SUSPENDED') as suspended
             from status_lists l
-            where (l.changes > l.published_changes or l.refresh_at <= $1) and (l.retry_at is null or l.retry_at <= $1)
+            where (l.changes > l.published_changes or l.token_version < l.version or l.refresh_at <= $1)
+                and (l.retry_at is null or l.retry_at <= $1)
             order by l.failures > 0, l.dirty_since nulls last, l.list_id
             limit $2
             """;
 
     private static final String ADVANCE = """
             update status_lists
-            set version = version + 1, published_changes = $3, revoked_entries = $4, refresh_at = $5,
+            set version = version + 1, token_version = version + 1, published_changes = $3, revoked_entries = $4, refresh_at = $5,
                 dirty_since = case when changes = $3 then null else $6::timestamptz end, failures = 0, retry_at = null
             where list_id = $1 and version = $2 - 1 and
             """;
@@ -52,8 +55,8 @@ class ListVersions {
 
     private static final String ADD = """
             insert into status_list_versions
-                (list_id, version, covered_changes, flat, status_list_2021, bitstring, valid_until, published_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+                (list_id, version, covered_changes, flat, status_list_2021, bitstring, token, valid_until, published_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private static final String FORGET = "delete from status_list_versions where list_id = $1 and version <= $2";
@@ -79,13 +82,14 @@ class ListVersions {
         this.clock = clock;
     }
 
-    /** The lists that have changed or come of age, those that wait longest first, those that have failed last. */
+    /** The lists that have changed, come of age or lack a form, those that wait longest first, those that have failed last. */
     Uni<List<ListRows>> due(int most) {
         return pool.preparedQuery(DUE)
                 .mapping(row -> new ListRows(
                         StatusList.of(row),
                         row.getLong("changes"),
                         row.getArrayOfIntegers("revoked"),
+                        row.getArrayOfIntegers("suspended"),
                         row.getInteger("failures")))
                 .execute(Tuple.of(OffsetDateTime.now(clock), most))
                 .map(ListVersions::list);
@@ -128,6 +132,7 @@ class ListVersions {
                 .addBuffer(Buffer.buffer(version.flat()))
                 .addBuffer(Buffer.buffer(version.statusList2021()))
                 .addBuffer(Buffer.buffer(version.bitstring()))
+                .addBuffer(Buffer.buffer(version.token()))
                 .addOffsetDateTime(utc(version.validUntil()))
                 .addOffsetDateTime(utc(version.publishedAt()));
         Tuple forget = Tuple.of(version.listId(), version.version() - config.keepVersions());
@@ -154,6 +159,7 @@ class ListVersions {
     }
 
     private static ListVersion version(Row row) {
+        Buffer token = row.getBuffer("token");
         return new ListVersion(
                 row.getString("list_id"),
                 row.getLong("version"),
@@ -161,6 +167,7 @@ class ListVersions {
                 row.getBuffer("flat").getBytes(),
                 row.getBuffer("status_list_2021").getBytes(),
                 row.getBuffer("bitstring").getBytes(),
+                token == null ? null : token.getBytes(),
                 instant(row.getOffsetDateTime("valid_until")),
                 instant(row.getOffsetDateTime("published_at")));
     }

@@ -7,13 +7,14 @@ import java.util.function.Function;
 
 import jakarta.ws.rs.core.MediaType;
 
-/** Chooses between the flat object and the two signed credentials (RFC 9110, section 12.5.1). */
+/** Chooses between the flat object, the two signed credentials and the Token Status List (RFC 9110, section 12.5.1). */
 final class Negotiation {
 
     static final String JSON = MediaType.APPLICATION_JSON;
     static final String JSON_LD = "application/ld+json";
     static final String VC_1_1 = "application/vc+ld+json";
     static final String VC_2_0 = "application/vc";
+    static final String TOKEN = "application/statuslist+jwt";
 
     private static final Map<String, Function<ServedList, Representation>> FORMS = Map.of(
             "*/*",
@@ -27,12 +28,15 @@ final class Negotiation {
             VC_1_1,
             ServedList::statusList2021,
             VC_2_0,
-            ServedList::bitstring);
+            ServedList::bitstring,
+            TOKEN,
+            ServedList::requireToken);
 
     private Negotiation() {}
 
     /**
-     * The form that is preferred; the flat object where nothing that is accepted can be sent.
+     * The form that is preferred; the flat object where nothing that is accepted can be sent. Fails with 503 if the version has no
+     * such form yet.
      *
      * @param acceptable what the client accepts, the best first
      */

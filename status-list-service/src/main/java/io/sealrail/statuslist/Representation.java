@@ -9,7 +9,7 @@ import java.util.Base64;
 /**
  * A document to serve, with its strong entity tag (RFC 9110, section 8.8.3).
  *
- * @param body JSON text; as a text because the JSON writer would encode bytes once more
+ * @param body JSON text or a JWT; as a text because the JSON writer would encode bytes once more
  * @param bytes its length in UTF-8
  * @param type the media type that it is sent as
  * @param etag version and digest in double quotes: differs between versions, media types, and whenever a byte differs

@@ -20,7 +20,7 @@ public interface StatusListConfig {
     @WithDefault("PT24H")
     Duration validity();
 
-    /** {@code ttl} of a list: how long a verifier may go on with its copy when it cannot ask for a newer one. */
+    /** {@code ttl} of a list, at least a second: how long a verifier may go on with its copy when it cannot ask for a newer one. */
     @WithDefault("PT10S")
     Duration ttl();
 

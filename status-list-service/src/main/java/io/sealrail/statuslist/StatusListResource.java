@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -43,7 +45,8 @@ class StatusListResource {
     @GET
     @Operation(
             summary =
-                    "The flat list, or by Accept the signed StatusList2021Credential or BitstringStatusListCredential")
+                    "The flat list, or by Accept the signed StatusList2021Credential, BitstringStatusListCredential or Token"
+                            + " Status List")
     public RestResponse<String> flat(@PathParam("listId") String listId, @Context HttpHeaders headers) {
         ServedList list = find(listId);
         return answer(list, Negotiation.choose(list, headers.getAcceptableMediaTypes()), headers);
@@ -63,6 +66,25 @@ class StatusListResource {
     public RestResponse<String> bitstring(@PathParam("listId") String listId, @Context HttpHeaders headers) {
         ServedList list = find(listId);
         return answer(list, list.bitstring(), headers);
+    }
+
+    @GET
+    @Path("/token")
+    @Operation(
+            summary = "The Token Status List, a signed JWT (draft-ietf-oauth-status-list-21)",
+            description =
+                    "Two bits for each entry: 0 valid, 1 revoked, 2 suspended. Only the current version is served.")
+    @APIResponse(responseCode = "501", description = "The query asks for an earlier `time`")
+    @APIResponse(responseCode = "503", description = "The version that has this form is being published")
+    public RestResponse<String> token(
+            @PathParam("listId") String listId,
+            @Parameter(hidden = true) @RestQuery String time,
+            @Context HttpHeaders headers) {
+        ServedList list = find(listId);
+        if (time != null) {
+            throw Problem.of(501, "NOT_IMPLEMENTED", "Only the current version of a status list is served");
+        }
+        return answer(list, list.requireToken(), headers);
     }
 
     private ServedList find(String listId) {

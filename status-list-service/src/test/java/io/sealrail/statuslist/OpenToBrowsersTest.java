@@ -21,7 +21,7 @@ class OpenToBrowsersTest {
     Told told;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/credential", "/bitstring"})
+    @ValueSource(strings = {"", "/credential", "/bitstring", "/token"})
     void letsAnyOriginReadAList(String form) {
         String path = "/credentials/status/" + told.list().listId() + form;
 

@@ -212,6 +212,7 @@ class PublishListsTest {
                 current.flat(),
                 current.statusList2021(),
                 current.bitstring(),
+                current.token(),
                 current.validUntil(),
                 current.publishedAt());
     }

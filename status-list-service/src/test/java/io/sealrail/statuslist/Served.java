@@ -1,15 +1,20 @@
 package io.sealrail.statuslist;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
+import io.sealrail.credential.key.Jws;
 import io.sealrail.credential.status.BitstringStatusList;
 import io.sealrail.credential.status.StatusBits;
 import io.sealrail.credential.status.StatusList2021;
+import io.sealrail.credential.status.TokenStatusList;
 
 /** What a client sees of a list. */
 final class Served {
@@ -28,6 +33,24 @@ final class Served {
 
     static Response bitstring(String list) {
         return RestAssured.get("/credentials/status/{list}/bitstring", list);
+    }
+
+    static Response token(String list) {
+        return RestAssured.get("/credentials/status/{list}/token", list);
+    }
+
+    /** The status types of the Token Status List, without those that are VALID. */
+    static Map<Integer, Integer> tokenStatuses(String list) {
+        JsonNode claims = Jws.parse(token(list).asString()).payload().path("status_list");
+        byte[] statuses = TokenStatusList.decode(
+                claims.path("bits").asInt(), claims.path("lst").asText(), 2 * KIBIBYTES_16);
+        Map<Integer, Integer> set = new TreeMap<>();
+        for (int i = 0; i < statuses.length; i++) {
+            if (statuses[i] != 0) {
+                set.put(i, (int) statuses[i]);
+            }
+        }
+        return set;
     }
 
     /** The body, whatever JSON-like type it was sent as. */

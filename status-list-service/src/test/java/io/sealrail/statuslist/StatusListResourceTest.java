@@ -158,7 +158,7 @@ class StatusListResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/credential", "/bitstring"})
+    @ValueSource(strings = {"", "/credential", "/bitstring", "/token"})
     void answersThatNothingHasChanged(String form) {
         String path = "/credentials/status/" + told.list().listId() + form;
         Response first = RestAssured.get(path);
@@ -229,7 +229,7 @@ class StatusListResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/credential", "/bitstring"})
+    @ValueSource(strings = {"", "/credential", "/bitstring", "/token"})
     void answersHeadLikeGetWithoutBody(String form) {
         String path = "/credentials/status/" + told.list().listId() + form;
         Response get = RestAssured.get(path);
@@ -254,7 +254,7 @@ class StatusListResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "999999", "x", "%00", "2/other", "2/credential/x", "999999/credential", "999999/bitstring"})
+            strings = {"0", "999999", "x", "%00", "2/other", "2/credential/x", "999999/credential", "999999/token"})
     void refusesUnknownList(String list) {
         RestAssured.given()
                 .urlEncodingEnabled(false)
