@@ -143,6 +143,9 @@ public interface IssuanceConfig {
     /** Evaluations of claims, and credentials from them. */
     interface Notary {
 
+        /** The YAML file with claims, sources and credential profiles; without it the Notary is off. */
+        Optional<String> config();
+
         /** How long an evaluation may be used. */
         @WithDefault("PT15M")
         Duration evaluationLife();

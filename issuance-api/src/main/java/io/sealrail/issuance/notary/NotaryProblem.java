@@ -23,6 +23,11 @@ public enum NotaryProblem {
             "target.identifier_missing",
             "Target identifier missing",
             "the target lacks an identifier that is needed"),
+    TARGET_ATTRIBUTES_INSUFFICIENT(
+            400,
+            "target.attributes_insufficient",
+            "Target attributes insufficient",
+            "the target lacks an attribute that is needed"),
     MISSING_CREDENTIAL(401, "auth.missing_credential", "Missing credential", "missing authentication credential"),
     SCOPE_DENIED(403, "auth.scope_denied", "Scope denied", "the credential lacks a scope that is needed"),
     BINDING_MISMATCH(

@@ -1,0 +1,137 @@
+package io.sealrail.issuance.claim.source;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import jakarta.enterprise.util.TypeLiteral;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+import io.sealrail.kit.work.CallerContext;
+import io.sealrail.kit.work.Detached;
+import io.sealrail.kit.work.WithoutMessages;
+
+/**
+ * Keeps a source's trouble from everybody else: a bounded number of questions at once and waiting, tries again of what failed
+ * fast, a circuit breaker, and one time limit over all of it. A caller that stops waiting ends no question, since that would
+ * cost its connection.
+ */
+final class GuardedSource implements Source {
+
+    private static final Logger LOG = Logger.getLogger(GuardedSource.class);
+    private static final int WINDOW = 10;
+    private static final double RATIO = 0.5;
+    private static final int FIRST_PAUSE = 50;
+    private static final int JITTER = 25;
+    private static final int LONGEST_PAUSE = 1000;
+
+    private final Source source;
+    private final SourceSettings settings;
+    private final Limits limits;
+    private final TypedGuard<Uni<List<ObjectNode>>> guard;
+
+    GuardedSource(Source source, SourceSettings settings) {
+        this.source = source;
+        this.settings = settings;
+        this.limits = settings.limits();
+        this.guard = guard();
+    }
+
+    private TypedGuard<Uni<List<ObjectNode>>> guard() {
+        TypedGuard.Builder<Uni<List<ObjectNode>>> builder =
+                TypedGuard.create(new TypeLiteral<Uni<List<ObjectNode>>>() {});
+        builder.withDescription("notary-source-" + settings.name()).withThreadOffload(false);
+        builder.withBulkhead()
+                .limit(limits.atOnce())
+                .queueSize(limits.waiting())
+                .done();
+        builder.withCircuitBreaker()
+                .requestVolumeThreshold(WINDOW)
+                .failureRatio(RATIO)
+                .delay(limits.openFor().toMillis(), ChronoUnit.MILLIS)
+                .when(failure -> failure instanceof SourceFailure known && known.counts())
+                .onStateChange(this::tell)
+                .done();
+        if (limits.retries() > 0) {
+            builder.withRetry()
+                    .maxRetries(limits.retries())
+                    .delay(FIRST_PAUSE, ChronoUnit.MILLIS)
+                    .jitter(JITTER, ChronoUnit.MILLIS)
+                    .maxDuration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
+                    .whenException(failure -> failure instanceof SourceFailure known && known.again())
+                    .withExponentialBackoff()
+                    .maxDelay(LONGEST_PAUSE, ChronoUnit.MILLIS)
+                    .done()
+                    .done();
+        }
+        return builder.build();
+    }
+
+    @Override
+    public Uni<List<ObjectNode>> ask(Map<String, String> parameters) {
+        return Uni.createFrom().deferred(() -> {
+            long until = System.nanoTime() + limits.timeout().toNanos();
+            Executor back = CallerContext.executor();
+            return Detached.run(() -> guard.get(() -> once(parameters, until)))
+                    .ifNoItem()
+                    .after(limits.timeout())
+                    .failWith(GuardedSource::late)
+                    .onFailure()
+                    .transform(this::failure)
+                    .emitOn(back);
+        });
+    }
+
+    /** One try, within what is left of the time. */
+    private Uni<List<ObjectNode>> once(Map<String, String> parameters, long until) {
+        Duration left = Duration.ofNanos(until - System.nanoTime());
+        if (left.toMillis() < 1) {
+            return Uni.createFrom().failure(new SourceFailure(SourceFailure.Kind.SPARED, "no time left to ask", null));
+        }
+        return Detached.run(() -> source.ask(parameters)).ifNoItem().after(left).failWith(GuardedSource::late);
+    }
+
+    private static SourceFailure late() {
+        return new SourceFailure(SourceFailure.Kind.SLOW, "no answer in time", null);
+    }
+
+    private SourceFailure failure(Throwable failure) {
+        if (failure instanceof SourceFailure known) {
+            LOG.warnf(
+                    "source did not answer source=%s kind=%s why=%s cause=%s",
+                    settings.name(),
+                    known.kind(),
+                    known.getMessage(),
+                    known.getCause() == null ? "none" : WithoutMessages.kind(known.getCause()));
+            return known;
+        }
+        boolean spared = failure instanceof CircuitBreakerOpenException || failure instanceof BulkheadException;
+        if (!spared) {
+            LOG.errorf(WithoutMessages.of(failure), "source failed in an unknown way source=%s", settings.name());
+        }
+        boolean open = failure instanceof CircuitBreakerOpenException;
+        return new SourceFailure(
+                SourceFailure.Kind.SPARED,
+                "source is spared",
+                failure,
+                open ? limits.openFor() : Duration.ofSeconds(1));
+    }
+
+    private void tell(CircuitBreakerState state) {
+        LOG.warnf("circuit breaker changed source=%s state=%s", settings.name(), state);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
