@@ -123,7 +123,9 @@ final class Services {
                         "SEALRAIL_RATE_LIMITS_ASKING",
                         CALLS_A_SECOND,
                         "SEALRAIL_RATE_LIMITS_AGENTS_PER_MINUTE",
-                        CALLS_A_MINUTE);
+                        CALLS_A_MINUTE,
+                        "SEALRAIL_RATE_LIMITS_NOTARY_PER_SECOND",
+                        CALLS_A_SECOND);
             case ONCHAIN:
                 return Map.of(
                         "SEALRAIL_CHAIN_RPC_URL", infrastructure.rpcUrl(),

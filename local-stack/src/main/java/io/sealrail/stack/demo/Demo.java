@@ -16,13 +16,15 @@ import io.sealrail.stack.StackException;
  * @param disabledPartner has everything but the permission
  * @param webhookProgramId what a signed KYC webhook issues from
  * @param agents absent in what was remembered before there were agents
+ * @param notary absent in what was remembered before there was the Notary API
  */
 public record Demo(
         DemoPartner partner,
         DemoPartner disabledPartner,
         String webhookProgramId,
         String webhookSecret,
-        DemoAgents agents) {
+        DemoAgents agents,
+        DemoNotary notary) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,12 +33,16 @@ public record Demo(
         Path file = platform.data().resolve("seed.json");
         OperatorApi operator = new OperatorApi(platform);
         AgentsSetup agents = new AgentsSetup(platform, operator);
-        Demo demo = remembered(file, operator);
-        if (demo != null && demo.agents != null && agents.knows(demo.agents)) {
-            return demo;
+        NotarySetup notary = new NotarySetup(platform, operator);
+        Demo known = remembered(file, operator);
+        boolean hasAgents = known != null && known.agents != null && agents.knows(known.agents);
+        boolean hasNotary = known != null && known.notary != null && notary.knows(known.notary);
+        if (hasAgents && hasNotary) {
+            return known;
         }
         say.accept("Setting up the demo over the operator API");
-        Demo complete = (demo == null ? new DemoSetup(operator).run() : demo).with(agents.run());
+        Demo demo = known == null ? new DemoSetup(operator).run() : known;
+        Demo complete = demo.with(hasAgents ? known.agents : agents.run(), hasNotary ? known.notary : notary.run());
         PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(complete));
         return complete;
     }
@@ -51,12 +57,12 @@ public record Demo(
         return known ? demo : null;
     }
 
-    private Demo with(DemoAgents own) {
-        return new Demo(partner, disabledPartner, webhookProgramId, webhookSecret, own);
+    private Demo with(DemoAgents someAgents, DemoNotary someNotary) {
+        return new Demo(partner, disabledPartner, webhookProgramId, webhookSecret, someAgents, someNotary);
     }
 
     /**
-     * Tells the story of one credential, and then that of an agent.
+     * Tells the stories of one credential, of an agent, and of a wallet.
      *
      * @return whether every step of it held
      */

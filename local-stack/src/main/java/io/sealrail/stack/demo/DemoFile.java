@@ -24,6 +24,7 @@ public final class DemoFile {
         content.set("disabledPartner", JSON.valueToTree(demo.disabledPartner()));
         content.putObject("webhook").put("secret", demo.webhookSecret()).put("credentialId", demo.webhookProgramId());
         content.set("agents", JSON.valueToTree(demo.agents()));
+        content.set("notary", demo.notary().json(platform));
         PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
     }
 }

@@ -22,7 +22,8 @@ final class DemoSetup {
         operator.decline(disabled.partnerId, REFUSING_USER);
         String kyc = operator.publishProgram(main.issuerDid, DemoProgram.kyc());
         String secret = operator.createWebhookSecret(main.partnerId, kyc);
-        return new Demo(main.withForeign(other.programId), disabled.withForeign(other.programId), kyc, secret, null);
+        return new Demo(
+                main.withForeign(other.programId), disabled.withForeign(other.programId), kyc, secret, null, null);
     }
 
     private Made make(String name, String kid, boolean mayIssue) {

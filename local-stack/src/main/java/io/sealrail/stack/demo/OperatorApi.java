@@ -2,6 +2,7 @@ package io.sealrail.stack.demo;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -109,6 +110,20 @@ final class OperatorApi {
                         JSON.createObjectNode().put("name", "demo"))
                 .path("key")
                 .asText();
+    }
+
+    /** @return the id of a client of the Notary API */
+    String createNotaryClient(String name) {
+        return post("notary/clients", JSON.createObjectNode().put("name", name))
+                .path("clientId")
+                .asText();
+    }
+
+    /** @return the key: {@code sealrail_notary_…} */
+    String createNotaryKey(String clientId, String name, List<String> scopes) {
+        ObjectNode key = JSON.createObjectNode().put("name", name);
+        key.set("scopes", JSON.valueToTree(scopes));
+        return post("notary/clients/" + clientId + "/keys", key).path("key").asText();
     }
 
     private JsonNode post(String path, ObjectNode body) {

@@ -1,2 +1,2 @@
-/** What a newcomer finds in a fresh stack, and the stories of one credential and of one agent, over the platform's own HTTP doors. */
+/** What a newcomer finds in a fresh stack, and the stories of one credential, of one agent and of one wallet, over the platform's own HTTP doors. */
 package io.sealrail.stack.demo;

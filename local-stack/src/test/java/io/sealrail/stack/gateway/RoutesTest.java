@@ -24,7 +24,7 @@ class RoutesTest {
         "/v1/evaluations, issuance-api",
         "/v1/evaluations/01HX7Y5F2WAJ7ZP0Q4M5K9E8NC/render, issuance-api",
         "/v1/batch-evaluations, issuance-api",
-        "/v1/claims/farmer_registered, issuance-api",
+        "/v1/claims/farmer-registered, issuance-api",
         "/v1/formats, issuance-api",
         "/problems/request/conflict, issuance-api",
         "/vct/smallholder-farmer/v1, issuance-api",
