@@ -198,6 +198,24 @@ class ChangeOfStatusTest {
                 .statusCode(403);
     }
 
+    /** As clients write it: a URN in a path needs no encoding. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4M5K9E8NC", "urn:x-example.org:a_b:01HX7Y5F2W"})
+    void takesAUrnAsItIs(String id) {
+        StatusReference place = Told.notary().status();
+        heard(Told.credential(id, "notary", place, null));
+        for (String call : new String[] {"/status", "/revoke"}) {
+            Operator.operator()
+                    .urlEncodingEnabled(false)
+                    .body("{\"status\":\"suspended\",\"reason\":\"a\"}")
+                    .post("/admin/v1/credentials/" + id + call)
+                    .then()
+                    .statusCode(200)
+                    .body("credentialId", equalTo(id));
+        }
+    }
+
     @Test
     void withdrawalsAndReplacementsEndSuspendedCredentials() {
         IssueRequested withdrawn = heard(Told.notary());

@@ -107,8 +107,43 @@ class CredentialListenersTest {
         assertNotEquals(hash, next);
     }
 
+    @Test
+    void aSuspensionEndsWhereItsSequenceSaysWhateverComesLateOrTwice() {
+        String email = unique();
+        String hash = issue(email);
+        publish(status(hash, 2, CredentialStatus.State.VALID));
+        publish(status(hash, 1, CredentialStatus.State.SUSPENDED));
+        publish(status(hash, 2, CredentialStatus.State.VALID));
+        awaitHeard(hash);
+        assertEquals("VALID", row(hash).getString("status"));
+        publish(status(hash, 3, CredentialStatus.State.SUSPENDED));
+        publish(status(hash, 2, CredentialStatus.State.VALID));
+        awaitHeard(hash);
+        assertEquals("SUSPENDED", row(hash).getString("status"));
+        publish(status(hash, 4, CredentialStatus.State.VALID));
+        publish(status(hash, 3, CredentialStatus.State.SUSPENDED));
+        awaitHeard(hash);
+        assertEquals("VALID", row(hash).getString("status"));
+        assertEquals(4, row(hash).getLong("status_sequence"));
+        String again = partner.issue(email, partner.body(program).put("onDuplicate", "ignore"))
+                .jsonPath()
+                .getString("coreClaimHash");
+        assertEquals(hash, again);
+    }
+
+    /** What was said of the credential before has been heard once another's event under its key has. */
+    private void awaitHeard(String hash) {
+        String marker = issue(unique());
+        publish(row(hash).getString("credential_id"), status(marker, 1, CredentialStatus.State.SUSPENDED));
+        await().until(() -> row(marker).getString("status").equals("SUSPENDED"));
+    }
+
     private void publish(DomainEvent event) {
-        producer.send(new ProducerRecord<>(prefix + event.topic(), event.key(), EventJson.write(event)));
+        publish(event.key(), event);
+    }
+
+    private void publish(String key, DomainEvent event) {
+        producer.send(new ProducerRecord<>(prefix + event.topic(), key, EventJson.write(event)));
         producer.flush();
     }
 

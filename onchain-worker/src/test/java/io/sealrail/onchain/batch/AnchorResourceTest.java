@@ -5,6 +5,8 @@ import java.util.List;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.events.IssueRequested;
 import io.sealrail.stack.OperatorTokens;
@@ -60,9 +62,13 @@ class AnchorResourceTest {
     }
 
     /** As clients write it: a URN in a path needs no encoding. */
-    @Test
-    void takesTheIdOfAnAgentsCredentialAsItIs() {
-        String id = "urn:uuid:4a7d1c8e-0f3b-4d56-9b21-7c5e0a1f2d33";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:uuid:4a7d1c8e-0f3b-4d56-9b21-7c5e0a1f2d33",
+                "urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4M5K9E8NC"
+            })
+    void takesAUrnAsItIs(String id) {
         IssueRequested credential =
                 TestEvents.accepted(id, TestEvents.accepted(1).get(0).coreClaimHash());
         TestEvents.publish(List.of(credential));

@@ -39,6 +39,18 @@ class CredentialStatusesTest {
     }
 
     @Test
+    void believesThatASuspensionIsLiftedHoweverOftenAndLateItHearsOfIt() {
+        learn(event(State.SUSPENDED, 1));
+        assertEquals(Optional.of(Finding.SUSPENDED), find("", new StatusReference(id, 7)));
+        learn(event(State.VALID, 2), event(State.SUSPENDED, 1));
+        assertEquals(Optional.empty(), find(id));
+        learn(event(State.SUSPENDED, 1), event(State.VALID, 2));
+        assertEquals(Optional.empty(), find("", new StatusReference(id, 7)));
+        learn(event(State.SUSPENDED, 3), event(State.REVOKED, 4), event(State.VALID, 2));
+        assertEquals(Optional.of(Finding.REVOKED), find(id));
+    }
+
+    @Test
     void neverTakesARevocationBack() {
         learn(event(State.REVOKED, 1), event(State.VALID, 2));
         assertEquals(Optional.of(Finding.REVOKED), find(id));
