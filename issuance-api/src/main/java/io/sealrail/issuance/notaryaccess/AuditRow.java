@@ -3,6 +3,8 @@ package io.sealrail.issuance.notaryaccess;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * One authenticated request as it is put on record.
  *
@@ -18,6 +20,7 @@ import java.util.List;
  * @param startedAt when the request came, milliseconds
  * @param recordedAt when this was written, milliseconds
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditRow(
         String requestId,
         String clientId,

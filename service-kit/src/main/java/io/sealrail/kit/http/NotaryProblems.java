@@ -6,7 +6,7 @@ import java.util.Map;
  * The refusals of the Notary API that no resource of it makes: what the other surfaces know by a code in UPPER_SNAKE. Its own
  * resources refuse with dotted codes, which stay as they are.
  */
-enum NotaryProblems {
+public enum NotaryProblems {
     INVALID(400, "request.invalid", "Invalid request"),
     UNAUTHENTICATED(401, "auth.missing_credential", "Missing credential"),
     FORBIDDEN(403, "auth.scope_denied", "Scope denied"),
@@ -31,6 +31,18 @@ enum NotaryProblems {
         this.status = status;
         this.code = code;
         this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
     }
 
     /** A body of another media type is, to the Notary API, a request that cannot be understood. */
