@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.canonical.Contexts;
-import io.sealrail.credential.key.CompactJws;
 import io.sealrail.credential.key.Ed25519KeyPair;
 import io.sealrail.credential.key.Signer;
 import io.sealrail.credential.proof.Cryptosuite;
@@ -30,7 +29,6 @@ import io.sealrail.kit.work.Workers;
 class BuildVersion {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TOKEN_TYPE = "statuslist+jwt";
 
     private final ListDocuments documents;
     private final StatusListConfig config;
@@ -76,10 +74,7 @@ class BuildVersion {
                 contexts);
         ObjectNode bitstring = DataIntegrity.sign(
                 documents.bitstring(list, bits, from, until), Cryptosuite.EDDSA_RDFC_2022, signer, from, contexts);
-        String token = CompactJws.sign(
-                CompactJws.header(TOKEN_TYPE, signer),
-                documents.token(list, rows.tokenStatuses(), from, until),
-                signer);
+        String token = documents.token(list, rows.tokenStatuses(), from, until).sign(signer);
         return new ListVersion(
                 list.listId(),
                 list.version() + 1,

@@ -1,6 +1,7 @@
 package io.sealrail.statuslist;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealrail.credential.status.BitstringStatusList;
 import io.sealrail.credential.status.StatusBits;
 import io.sealrail.credential.status.StatusList2021;
+import io.sealrail.credential.status.StatusListToken;
 import io.sealrail.credential.status.TokenStatusList;
 
 /** The documents that show the bits of a list, unsigned: a pure function of list, bits and times. */
@@ -68,16 +70,15 @@ class ListDocuments {
         return credential;
     }
 
-    /** The claims of a Token Status List (draft-ietf-oauth-status-list-21, section 5.1), to be signed as a JWT. */
-    ObjectNode token(StatusList list, byte[] statuses, Instant from, Instant until) {
-        ObjectNode claims = object().put("sub", address(list) + "/token")
-                .put("iat", from.getEpochSecond())
-                .put("exp", until.getEpochSecond())
-                .put("ttl", config.ttl().toSeconds());
-        claims.putObject("status_list")
-                .put("bits", TOKEN_BITS)
-                .put("lst", TokenStatusList.encode(TOKEN_BITS, statuses));
-        return claims;
+    /** Token Status List (draft-ietf-oauth-status-list-21, section 5.1), to be signed as a JWT. */
+    StatusListToken token(StatusList list, byte[] statuses, Instant from, Instant until) {
+        return new StatusListToken(
+                address(list) + "/token",
+                from,
+                Optional.of(until),
+                Optional.of(config.ttl()),
+                TOKEN_BITS,
+                TokenStatusList.encode(TOKEN_BITS, statuses));
     }
 
     private String address(StatusList list) {

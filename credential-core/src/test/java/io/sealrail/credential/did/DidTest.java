@@ -178,6 +178,15 @@ class DidTest {
         assertThrows(MalformedJwkException.class, () -> DidJwk.publicKey(didJwk(jwk)));
     }
 
+    @Test
+    void refusesTheSampleHolderOfThePublishedNotaryApi() {
+        String holder = "did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6"
+                + "IjExcVlBWUt4Q3JmVlNfM1hEYlhKQzJBZ1lJNTdxWHpjUzdQMFc1WTlmNFkifQ";
+
+        MalformedJwkException refused = assertThrows(MalformedJwkException.class, () -> DidJwk.publicKey(holder));
+        assertEquals("not a point of Ed25519", refused.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"did:key:z6Mk", "did:jwk:", "did:jwk:e30=", "did:jwk:W10", "did:jwk:bm90", "did:jwk:e30#0"})
     void refusesOtherDidJwks(String text) {
