@@ -152,6 +152,10 @@ public interface IssuanceConfig {
 
         /** What people may do about themselves. */
         SelfAttestation selfAttestation();
+
+        /** What the ids of credentials begin with, before their ULID: letters, digits and {@code : . _ -}. */
+        @WithDefault("urn:registry-notary:credential:")
+        String credentialIdPrefix();
     }
 
     /** Calls a minute for one person of a client, or one holder of a credential; over all replicas. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -27,9 +28,8 @@ import io.sealrail.kit.http.Problem;
 @Tag(name = "Partner API")
 public class CredentialDocumentResource {
 
-    /** Programs' credentials have short ids, agents' a UUID as a URN (RFC 9562, section 4). */
-    private static final Pattern VC_ID =
-            Pattern.compile("[0-9A-Za-z]{1,64}|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Programs' credentials have short ids; the others' are URNs, the beginning of some of which the operator chooses. */
+    private static final Pattern VC_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]{0,199}");
 
     private static final String OPERATOR = "operator";
 
@@ -50,12 +50,14 @@ public class CredentialDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "application/vc", "application/vc+ld+json"})
+    @Produces({MediaType.APPLICATION_JSON, "application/vc", "application/vc+ld+json", SignedDocument.SD_JWT})
     @Operation(operationId = "credentialDocument", summary = "The signed credential")
-    @APIResponse(responseCode = "200", description = "A W3C Verifiable Credential with its proof")
+    @APIResponse(
+            responseCode = "200",
+            description = "A W3C Verifiable Credential with its proof, or an SD-JWT VC without disclosures")
     @APIResponse(responseCode = "401", description = "Neither a partner token nor an operator's bearer token is valid")
     @APIResponse(responseCode = "404", description = "No credential of this partner has the id")
-    public Uni<String> document(
+    public Uni<Response> document(
             @PathParam("vcId") String vcId,
             @HeaderParam("x-partner-auth") String token,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
@@ -63,7 +65,7 @@ public class CredentialDocumentResource {
         return (asOperator ? operator().flatMap(ignored -> read(vcId, null)) : partner(token, vcId));
     }
 
-    private Uni<String> partner(String token, String vcId) {
+    private Uni<Response> partner(String token, String vcId) {
         return auth.authenticate(token).flatMap(caller -> {
             limits.countAsking(caller.partner());
             return read(vcId, caller.partner().partnerId());
@@ -83,13 +85,20 @@ public class CredentialDocumentResource {
                 .replaceWithVoid();
     }
 
-    private Uni<String> read(String vcId, UUID partnerId) {
+    private Uni<Response> read(String vcId, UUID partnerId) {
         if (!VC_ID.matcher(vcId).matches()) {
             throw notFound();
         }
         return credentials
                 .document(vcId, partnerId)
-                .map(document -> document.orElseThrow(CredentialDocumentResource::notFound));
+                .map(document -> document.orElseThrow(CredentialDocumentResource::notFound))
+                .map(CredentialDocumentResource::answer);
+    }
+
+    private static Response answer(SignedDocument document) {
+        Response.ResponseBuilder answer = Response.ok(document.text());
+        document.mediaType().ifPresent(answer::type);
+        return answer.build();
     }
 
     private static Problem notFound() {

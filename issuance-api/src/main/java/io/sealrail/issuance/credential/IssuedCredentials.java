@@ -28,7 +28,7 @@ class IssuedCredentials {
     private static final String ONCHAIN =
             "select core_claim_hash from credentials where core_claim_hash = any($1::text[]) and onchain_at is not null";
     private static final String DOCUMENT =
-            "select document from credentials where credential_id = $1 and ($2::uuid is null or partner_id = $2)";
+            "select kind, document from credentials where credential_id = $1 and ($2::uuid is null or partner_id = $2)";
 
     private final Pool pool;
 
@@ -62,8 +62,9 @@ class IssuedCredentials {
     }
 
     /** The signed document, for its partner or, with {@code null}, for the operator. */
-    Uni<Optional<String>> document(String credentialId, UUID partnerId) {
-        return first(DOCUMENT, Tuple.of(credentialId, partnerId)).map(row -> row.map(found -> found.getString(0)));
+    Uni<Optional<SignedDocument>> document(String credentialId, UUID partnerId) {
+        return first(DOCUMENT, Tuple.of(credentialId, partnerId))
+                .map(row -> row.map(found -> SignedDocument.of(found.getString("kind"), found.getString("document"))));
     }
 
     private Uni<Optional<Row>> first(String sql, Tuple parameters) {

@@ -15,6 +15,7 @@ import io.sealrail.kit.http.Problem;
 /** Which credentials an operator looks for; what is absent restricts nothing. */
 public class CredentialQuery {
 
+    private static final List<String> KINDS = List.of("agent", "air", "notary");
     private static final Map<String, String> STATUSES = Map.of(
             "VALID", "c.status = 'VALID'",
             "SUSPENDED", "c.status = 'SUSPENDED'",
@@ -22,6 +23,13 @@ public class CredentialQuery {
             "EXPIRED", "c.expires_at <= now()",
             "WAIT_ONCHAIN", "c.onchain_at is null",
             "ONCHAIN", "c.onchain_at is not null");
+
+    @Parameter(description = "air, agent or notary")
+    @QueryParam("kind")
+    String kind;
+
+    @QueryParam("vcId")
+    String vcId;
 
     @QueryParam("partnerId")
     UUID partnerId;
@@ -55,6 +63,8 @@ public class CredentialQuery {
      */
     String condition(List<Object> parameters) {
         List<String> conditions = new ArrayList<>(List.of("true"));
+        add(conditions, parameters, "c.kind = $%d", knownKind());
+        add(conditions, parameters, "c.credential_id = $%d", vcId);
         add(conditions, parameters, "c.partner_id = $%d", partnerId);
         add(conditions, parameters, "c.program_id = $%d", programId);
         add(conditions, parameters, "c.issuer_did = $%d", issuerDid);
@@ -71,6 +81,13 @@ public class CredentialQuery {
             parameters.add(value);
             conditions.add(sql.formatted(parameters.size()));
         }
+    }
+
+    private String knownKind() {
+        if (kind != null && !KINDS.contains(kind)) {
+            throw Problem.of(400, "VALIDATION", "kind is one of " + String.join(", ", KINDS));
+        }
+        return kind;
     }
 
     private String address() {
