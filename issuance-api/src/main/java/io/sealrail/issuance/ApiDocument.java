@@ -46,7 +46,12 @@ public class ApiDocument implements OASFilter {
             if (path.startsWith("/admin/")) {
                 describeOperatorCall(path, operation);
             }
-            operation.getResponses().getAPIResponses().forEach((status, response) -> giveShape(path, status, response));
+            if (Surface.of(path) != Surface.NOTARY) {
+                operation
+                        .getResponses()
+                        .getAPIResponses()
+                        .forEach((status, response) -> giveShape(path, status, response));
+            }
         });
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.kit.http.Surface;
 import io.sealrail.stack.StackResource;
 
 import static io.restassured.RestAssured.given;
@@ -75,6 +76,28 @@ class ApiDocumentTest {
             }
         }));
         assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void describesTheProblemsOfTheNotary() {
+        JsonPath api = document();
+        assertEquals(
+                Set.of("type", "title", "status", "detail", "code", "request_id"),
+                Set.copyOf(api.getList("components.schemas.NotaryProblem.required")));
+        assertEquals("X-Api-Key", api.getString("components.securitySchemes.notaryApiKey.name"));
+        Map<String, Map<String, Map<String, Object>>> paths = api.getMap("paths");
+        List<String> others = new ArrayList<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            boolean notary = operation.toString().contains("#/components/schemas/NotaryProblem}");
+            boolean keyed = String.valueOf(operation.get("security")).contains("notaryApiKey");
+            if (METHODS.contains(method)
+                    && (notary != (Surface.of(path) == Surface.NOTARY)
+                            || keyed && !operation.toString().contains("auth.missing_credential"))) {
+                others.add(method + " " + path);
+            }
+        }));
+        assertEquals(List.of(), others);
+        assertTrue(paths.keySet().contains("/problems/{area}/{name}"));
     }
 
     @Test

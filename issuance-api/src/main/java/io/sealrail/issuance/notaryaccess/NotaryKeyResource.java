@@ -78,7 +78,6 @@ public class NotaryKeyResource {
     @Operation(
             summary = "List a client's keys",
             description = "Revoked ones included, oldest first, without the keys themselves.")
-    @APIResponse(responseCode = "404", description = "NOT_FOUND: there is no such client")
     public Uni<Page<KeyView>> list(
             @PathParam("clientId") String clientId,
             @QueryParam("page") String page,
