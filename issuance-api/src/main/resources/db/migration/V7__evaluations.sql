@@ -7,13 +7,13 @@ create table evaluations (
 );
 create index evaluations_by_expiry on evaluations (expires_at);
 
--- Calls under an idempotency key: under way until the answer is there. Whoever takes over an overdue one raises the attempt, so
--- that the one before it cannot answer any more.
+-- Calls under an idempotency key: under way until the answer is there. Whoever takes over an overdue one makes the attempt his own,
+-- so that the one before it cannot answer any more. Key and call are keyed hashes.
 create table evaluation_batches (
     client_id text not null,
     key_hash bytea not null,
     fingerprint bytea not null,
-    attempt int not null,
+    attempt uuid not null,
     overdue_at timestamptz not null,
     encrypted_answer bytea,
     expires_at timestamptz not null,

@@ -1,16 +1,11 @@
 package io.sealrail.issuance.evaluation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,7 +36,7 @@ public class SelfAttestationLimits {
     private final Pool pool;
     private final Transactions transactions;
     private final Clock clock;
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
     private final IssuanceConfig.SelfAttestation limits;
 
     SelfAttestationLimits(
@@ -49,7 +44,7 @@ public class SelfAttestationLimits {
         this.pool = pool;
         this.transactions = transactions;
         this.clock = clock;
-        this.key = new SecretKeySpec(encryption.derive("sealrail self-attestation limits v1"), "HmacSHA256");
+        this.hash = new KeyedHash(encryption, "sealrail self-attestation limits v1");
         this.limits = config.notary().selfAttestation();
     }
 
@@ -96,13 +91,6 @@ public class SelfAttestationLimits {
     }
 
     private Buffer bucket(String kind, String clientId, String person) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            String text = kind + "\n" + clientId + "\n" + person;
-            return Buffer.buffer(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return Buffer.buffer(hash.of(kind, clientId, person));
     }
 }

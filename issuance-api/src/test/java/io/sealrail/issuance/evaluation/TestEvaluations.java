@@ -23,7 +23,8 @@ public final class TestEvaluations {
     /** Stores it, as it would be after its call. */
     public static StoredEvaluation store(StoredEvaluation evaluation) {
         PartyReference target = new PartyReference("person", evaluation.targetHandle(), List.of("national_id"));
-        KeptEvaluation kept = new KeptEvaluation(evaluation, target, evaluation.selfAttested() ? target : null);
+        KeptEvaluation kept = new KeptEvaluation(
+                evaluation, "https://sealrail.test", target, evaluation.selfAttested() ? target : null);
         instance(Evaluations.class)
                 .store(instance(Pool.class), List.of(kept))
                 .await()
