@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -50,22 +52,25 @@ public class CredentialDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "application/vc", "application/vc+ld+json", SignedDocument.SD_JWT})
+    @Produces({MediaType.APPLICATION_JSON, SignedDocument.VC, SignedDocument.VC_LD_JSON, SignedDocument.SD_JWT})
     @Operation(operationId = "credentialDocument", summary = "The signed credential")
     @APIResponse(
             responseCode = "200",
             description = "A W3C Verifiable Credential with its proof, or an SD-JWT VC without disclosures")
     @APIResponse(responseCode = "401", description = "Neither a partner token nor an operator's bearer token is valid")
     @APIResponse(responseCode = "404", description = "No credential of this partner has the id")
+    @APIResponse(responseCode = "406", description = "It cannot be sent as what is accepted")
     public Uni<Response> document(
             @PathParam("vcId") String vcId,
             @HeaderParam("x-partner-auth") String token,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @Context HttpHeaders headers) {
         boolean asOperator = token == null && authorization != null;
-        return (asOperator ? operator().flatMap(ignored -> read(vcId, null)) : partner(token, vcId));
+        return (asOperator ? operator().flatMap(ignored -> read(vcId, null)) : partner(token, vcId))
+                .map(document -> answer(document, headers));
     }
 
-    private Uni<Response> partner(String token, String vcId) {
+    private Uni<SignedDocument> partner(String token, String vcId) {
         return auth.authenticate(token).flatMap(caller -> {
             limits.countAsking(caller.partner());
             return read(vcId, caller.partner().partnerId());
@@ -85,20 +90,18 @@ public class CredentialDocumentResource {
                 .replaceWithVoid();
     }
 
-    private Uni<Response> read(String vcId, UUID partnerId) {
+    private Uni<SignedDocument> read(String vcId, UUID partnerId) {
         if (!VC_ID.matcher(vcId).matches()) {
             throw notFound();
         }
         return credentials
                 .document(vcId, partnerId)
-                .map(document -> document.orElseThrow(CredentialDocumentResource::notFound))
-                .map(CredentialDocumentResource::answer);
+                .map(document -> document.orElseThrow(CredentialDocumentResource::notFound));
     }
 
-    private static Response answer(SignedDocument document) {
-        Response.ResponseBuilder answer = Response.ok(document.text());
-        document.mediaType().ifPresent(answer::type);
-        return answer.build();
+    private static Response answer(SignedDocument document, HttpHeaders headers) {
+        MediaType type = document.mediaType(headers.getAcceptableMediaTypes()).orElseThrow(NotAcceptableException::new);
+        return Response.ok(document.text(), type).build();
     }
 
     private static Problem notFound() {

@@ -6,7 +6,7 @@ import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.WithoutMessages;
 
-/** What goes wrong once the proof has been used. */
+/** What goes wrong from the use of the proof on. */
 final class IssuanceFailures {
 
     private static final Logger LOG = Logger.getLogger(IssuanceFailures.class);

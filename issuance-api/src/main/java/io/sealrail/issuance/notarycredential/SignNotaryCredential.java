@@ -4,13 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.key.Signer;
@@ -33,6 +36,7 @@ class SignNotaryCredential {
     private static final int SALT_BYTES = 16;
     private static final int NONCE_BYTES = 16;
     private static final String TYPE = "dc+sd-jwt";
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]{0,150}");
 
     private final PlatformIssuer issuer;
     private final Workers workers;
@@ -50,6 +54,19 @@ class SignNotaryCredential {
         this.publicUrl = config.publicUrl();
         this.idPrefix = config.notary().credentialIdPrefix();
         this.timer = metrics.timer("sealrail.notary.credentials.sign");
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        requireUsable(idPrefix);
+    }
+
+    /** Every service has to take the ids for ids. */
+    static void requireUsable(String prefix) {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalStateException(
+                    "SEALRAIL_NOTARY_CREDENTIAL_ID_PREFIX cannot be used: it must be a letter or digit and"
+                            + " up to 150 letters, digits and : . _ -");
+        }
     }
 
     /** The signed credential, which nobody has yet. */

@@ -60,7 +60,7 @@ class UsedProofs {
         return pool.preparedQuery(USE)
                 .execute(Tuple.of(Buffer.buffer(hash(proof.id(), scope)), time(proof.expiresAt())))
                 .onFailure()
-                .transform(failure -> NotaryProblem.ISSUANCE_FAILED.problem("the proof's use could not be stored"))
+                .transform(IssuanceFailures::failed)
                 .invoke(stored -> {
                     if (stored.rowCount() == 0) {
                         throw NotaryProblem.CONFLICT.problem().because("credential.holder_proof_replay");

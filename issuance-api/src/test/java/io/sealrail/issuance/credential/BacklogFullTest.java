@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.notarycredential.TestIssuing;
 import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
 
@@ -56,5 +57,21 @@ class BacklogFullTest {
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"))
                 .body("code", equalTo("BACKLOG_FULL"));
         assertEquals(0, count("select count(*) from agents where slug = $1", slug));
+    }
+
+    @Test
+    void issuesNothingFromEvaluationsAndUsesUpNoProof() {
+        TestIssuing issuing = TestIssuing.create();
+        issuing.issue(issuing.evaluation())
+                .then()
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("code", equalTo("source.unavailable"))
+                .body("reason", equalTo("outbox.full"));
+        assertEquals(0, issuing.credentials());
+        assertEquals(
+                0,
+                TestAgents.rows("select from used_holder_proofs where expires_at > now()")
+                        .size());
     }
 }

@@ -15,10 +15,15 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.claim.TestRules;
 import io.sealrail.issuance.evaluation.StoredEvaluation;
+import io.sealrail.issuance.issuer.IssuerKeys;
+import io.sealrail.issuance.issuer.TestPlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
+import io.sealrail.kit.outbox.OutboxBacklog;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.agent.TestAgents.rows;
@@ -39,6 +44,35 @@ class IssuanceFailuresTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    IssuerKeys keys;
+
+    @Inject
+    OutboxBacklog backlog;
+
+    @Test
+    void withoutClaimsThereIsNothingToIssue() {
+        IssueFromEvaluation off = new IssueFromEvaluation(
+                TestRules.off(), null, null, null, null, null, null, pool, transactions, null, Clock.systemUTC());
+        Problem refused = assertThrows(
+                Problem.class, () -> off.issue(null, null, null).await().indefinitely());
+        assertEquals(501, refused.status());
+        assertEquals("evidence.server_disabled", refused.code());
+    }
+
+    @Test
+    void withoutAKeyTheIssuerIsNotConfigured() {
+        SigningMeans means =
+                new SigningMeans(TestPlatformIssuer.of("https://not-made-yet.test"), keys, indexes, backlog);
+        Problem refused =
+                assertThrows(Problem.class, () -> means.signer().await().indefinitely());
+        assertEquals(501, refused.status());
+        assertEquals("credential.issuer_not_configured", refused.code());
+    }
 
     @Test
     void aLimitedPersonKeepsHisProof() {
@@ -128,7 +162,7 @@ class IssuanceFailuresTest {
                     .body("credential", nullValue());
         });
         assertEquals(0, issuing.credentials());
-        assertEquals(0, events(issuing));
+        assertEquals(0, strayEvents());
     }
 
     private static void refusedForGood(TestIssuing issuing, String code) {
@@ -141,7 +175,7 @@ class IssuanceFailuresTest {
                 .body("credential", nullValue());
         issuing.post(body).then().statusCode(409).body("code", equalTo("request.conflict"));
         assertEquals(0, issuing.credentials());
-        assertEquals(0, events(issuing));
+        assertEquals(0, strayEvents());
     }
 
     /** Makes every insert of the client's into the table fail. */
@@ -155,8 +189,8 @@ class IssuanceFailuresTest {
         }
     }
 
-    /** Credentials are told of by their status list's index, which the client's own rows would name. */
-    private static int events(TestIssuing issuing) {
+    /** Events of a credential that was not committed. */
+    private static int strayEvents() {
         return rows("""
                 select from outbox o where o.type = 'issue-requested.v1' and o.payload like '%"kind":"notary"%'
                 and not exists (select from credentials c where c.credential_id = o.aggregateid)""").size();

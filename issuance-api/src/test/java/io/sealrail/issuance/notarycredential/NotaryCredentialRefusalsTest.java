@@ -164,6 +164,15 @@ class NotaryCredentialRefusalsTest {
     }
 
     @Test
+    void refusesWhoeverWantsNoJson() {
+        Response answer = TestNotary.with(issuing.key())
+                .accept("text/html")
+                .body(issuing.body(evaluation).toString())
+                .post(TestIssuing.PATH);
+        refused(answer, 406, "format.unsupported", null);
+    }
+
+    @Test
     void refusesWhoeverMayNot() {
         String body = issuing.body(evaluation).toString();
         Response nobody =

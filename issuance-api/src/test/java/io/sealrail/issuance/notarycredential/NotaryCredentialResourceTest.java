@@ -1,11 +1,13 @@
 package io.sealrail.issuance.notarycredential;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.credential.key.Jwk;
 import io.sealrail.credential.key.Jws;
 import io.sealrail.credential.sdjwt.SdJwt;
 import io.sealrail.events.CredentialStatus;
@@ -83,7 +86,7 @@ class NotaryCredentialResourceTest {
     }
 
     @Test
-    void signsWhatWasEvaluatedForTheHolder() {
+    void signsWhatWasEvaluatedForTheHolder() throws IOException {
         StoredEvaluation evaluation = issuing.evaluation();
         Response answer = issuing.issue(evaluation);
         SdJwt credential = SdJwt.parse(answer.path("credential"));
@@ -91,6 +94,7 @@ class NotaryCredentialResourceTest {
         assertEquals("EdDSA", jws.header().path("alg").asText());
         assertEquals("dc+sd-jwt", jws.header().path("typ").asText());
         assertTrue(jws.header().path("kid").asText().startsWith(TestAgents.issuerDid() + "#"));
+        assertTrue(publishedKey(jws.header().path("kid").asText()).verifies(jws));
         ObjectNode payload = jws.payload();
         String id = answer.path("credential_id");
         assertEquals(id, payload.path("id").asText());
@@ -116,6 +120,17 @@ class NotaryCredentialResourceTest {
         assertEquals("person", disclosed.path("subject_type").asText());
         assertEquals(
                 evaluation.createdAt().toString(), disclosed.path("issued_at").asText());
+    }
+
+    /** As verifiers find it. */
+    private static Jwk publishedKey(String kid) throws IOException {
+        String keys = RestAssured.get("/.well-known/jwks.json").asString();
+        for (JsonNode key : new ObjectMapper().readTree(keys).path("keys")) {
+            if (key.path("kid").asText().equals(kid)) {
+                return Jwk.parse((ObjectNode) key);
+            }
+        }
+        throw new AssertionError("the key is not published");
     }
 
     @Test
@@ -243,6 +258,11 @@ class NotaryCredentialResourceTest {
                 .asString();
         assertEquals(issued.path("issuer_signed_jwt") + "~", document);
         assertTrue(SdJwt.parse(document).disclosures().isEmpty());
+        OperatorApi.operator()
+                .accept("application/vc")
+                .get("/v1/credentials/" + id)
+                .then()
+                .statusCode(406);
         TestNotary.with(issuing.key()).get("/v1/credentials/" + id).then().statusCode(401);
     }
 }

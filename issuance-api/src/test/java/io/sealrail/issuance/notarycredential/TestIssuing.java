@@ -22,7 +22,7 @@ import io.sealrail.issuance.notaryaccess.TestNotary;
 import io.sealrail.kit.time.Ulids;
 
 /** A client with a wallet, and what it sends. */
-record TestIssuing(String clientId, String key, TestHolder holder) {
+public record TestIssuing(String clientId, String key, TestHolder holder) {
 
     static final String PATH = "/v1/credentials";
     static final String SCOPE = "registry_notary:credential_issue";
@@ -31,14 +31,14 @@ record TestIssuing(String clientId, String key, TestHolder holder) {
     static final String CLAIM = "smallholder-farmer";
     static final String PURPOSE = "credential_issuance";
 
-    static TestIssuing create() {
+    public static TestIssuing create() {
         TestAgents.serveList();
         String clientId = TestNotary.client();
         return new TestIssuing(clientId, TestNotary.keyOf(clientId, SCOPE), TestHolder.create());
     }
 
     /** Of one claim, for the profile that demands a proof. */
-    StoredEvaluation evaluation() {
+    public StoredEvaluation evaluation() {
         return stored(made(CLAIM));
     }
 
@@ -98,7 +98,7 @@ record TestIssuing(String clientId, String key, TestHolder holder) {
         return TestNotary.with(key).body(body).post(PATH);
     }
 
-    Response issue(StoredEvaluation evaluation) {
+    public Response issue(StoredEvaluation evaluation) {
         return post(body(evaluation).toString());
     }
 
@@ -107,7 +107,7 @@ record TestIssuing(String clientId, String key, TestHolder holder) {
     }
 
     /** How many credentials the client got. */
-    int credentials() {
+    public int credentials() {
         return TestAgents.rows("select from notary_credentials where client_id = $1", clientId)
                 .size();
     }
