@@ -33,6 +33,10 @@ public interface VerifierConfig {
     @WithDefault("5s")
     Duration timeLimit();
 
+    /** How old the key binding of a presentation may be, besides the skew. */
+    @WithDefault("5m")
+    Duration keyBindingAge();
+
     /** A folder with contexts of the operator and their {@code contexts.json}; none if empty. */
     Optional<Path> contextsDir();
 

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -30,10 +31,32 @@ public record Answer(int status, JsonNode json) {
         return answer;
     }
 
+    /** Has the SD-JWT verified, which must be answered with 200. */
+    public static Answer ofSdJwt(String compact) {
+        Answer answer = toBody(
+                JsonNodeFactory.instance.objectNode().put("credential", compact).toString());
+        assertEquals(200, answer.status());
+        return answer;
+    }
+
+    /** Has the presentation verified, which must be answered with 200; {@code null} is not sent. */
+    public static Answer ofPresentation(String compact, String nonce, String audience) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("presentation", compact);
+        request.put("nonce", nonce).put("audience", audience);
+        Answer answer = toBody("/api/v1/presentations/verify", request.toString());
+        assertEquals(200, answer.status());
+        return answer;
+    }
+
     /** Sends any body. */
     public static Answer toBody(String body) {
+        return toBody("/api/v1/credentials/verify", body);
+    }
+
+    /** Sends any body to any path. */
+    public static Answer toBody(String path, String body) {
         String url = ConfigProvider.getConfig().getValue("test.url", String.class);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/credentials/verify"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 
-import io.sealrail.verifier.document.SecuredDocument;
 import io.sealrail.verifier.http.OwnOrigin;
 import io.sealrail.verifier.result.CheckResult;
 import io.sealrail.verifier.result.Finding;
@@ -22,13 +21,17 @@ public class CheckAnchor {
         this.origin = origin;
     }
 
-    /** The line about the anchor; never fails. */
-    public Uni<CheckResult> check(SecuredDocument credential) {
-        JsonNode hash = credential.json().path("coreClaimHash");
+    /**
+     * The line about the anchor; never fails.
+     *
+     * @param hash the {@code coreClaimHash} that the credential carries, or nothing
+     * @param credentialId what the credential calls itself
+     */
+    public Uni<CheckResult> check(JsonNode hash, String credentialId) {
         if (!hash.isTextual()) {
             return Uni.createFrom().item(CheckResult.of(Finding.ANCHOR_NOT_KNOWN));
         }
-        String id = origin.credentialId(credential.json().path("id").asText());
+        String id = origin.credentialId(credentialId);
         return anchors.find(hash.textValue())
                 .map(found -> found.map(anchor -> result(anchor, id)).orElse(CheckResult.of(Finding.ANCHOR_NOT_KNOWN)))
                 .onFailure()

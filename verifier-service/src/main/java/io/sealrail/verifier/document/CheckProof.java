@@ -17,6 +17,7 @@ import io.sealrail.kit.work.Workers;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.key.FindKey;
 import io.sealrail.verifier.key.KeyLookup;
+import io.sealrail.verifier.key.VerificationKey;
 import io.sealrail.verifier.result.Finding;
 
 /** Checks one proof of a document: its members, its key and the key's times, its signature, in this order. */
@@ -50,12 +51,14 @@ class CheckProof {
     }
 
     private Uni<List<Finding>> withKey(SecuredDocument document, Proof proof, Contexts contexts, KeyLookup found) {
-        if (found.key() == null) {
-            return Uni.createFrom().item(List.of(found.finding(), Finding.SIGNATURE_NOT_CHECKED));
+        Optional<byte[]> publicKey = Optional.ofNullable(found.key()).flatMap(VerificationKey::ed25519);
+        if (publicKey.isEmpty()) {
+            Finding why = found.key() == null ? found.finding() : Finding.KEY_UNSUPPORTED;
+            return Uni.createFrom().item(List.of(why, Finding.SIGNATURE_NOT_CHECKED));
         }
         Finding times = new KeyTimes(found.key(), skew).signedAt(signedAt(document, proof), clock.instant());
         CheckSignature signature = new CheckSignature(document.json(), contexts);
-        return workers.onWorker(() -> signature.check(proof, found.key().publicKey()))
+        return workers.onWorker(() -> signature.check(proof, publicKey.get()))
                 .map(finding -> List.of(Finding.ISSUER_RESOLVED, times, finding));
     }
 

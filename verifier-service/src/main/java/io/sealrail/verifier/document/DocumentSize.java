@@ -9,17 +9,18 @@ import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.result.Finding;
 
 /** Counts what a document has before anything costly is done with it. */
-final class DocumentSize {
+public final class DocumentSize {
 
     private final VerifierConfig.Limits limits;
     private int values;
 
-    DocumentSize(VerifierConfig.Limits limits) {
+    /** Counts once. */
+    public DocumentSize(VerifierConfig.Limits limits) {
         this.limits = limits;
     }
 
     /** The first limit that is passed; what comes after it is not counted. */
-    List<Finding> problems(JsonNode document) {
+    public List<Finding> problems(JsonNode document) {
         return problem(limits.depth(), document).stream().toList();
     }
 

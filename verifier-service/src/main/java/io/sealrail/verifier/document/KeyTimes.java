@@ -8,18 +8,19 @@ import io.sealrail.verifier.key.VerificationKey;
 import io.sealrail.verifier.result.Finding;
 
 /** Whether a key was in force when a document was signed with it. */
-final class KeyTimes {
+public final class KeyTimes {
 
     private final VerificationKey key;
     private final Duration skew;
 
-    KeyTimes(VerificationKey key, Duration skew) {
+    /** Allows for clocks that differ by so much. */
+    public KeyTimes(VerificationKey key, Duration skew) {
         this.key = key;
         this.skew = skew;
     }
 
     /** How the key stands for something signed then; a key that has not ended needs no time. */
-    Finding signedAt(Optional<Instant> signedAt, Instant now) {
+    public Finding signedAt(Optional<Instant> signedAt, Instant now) {
         if (key.revokedAt() != null && !key.revokedAt().isAfter(now.plus(skew))) {
             return Finding.KEY_REVOKED;
         }

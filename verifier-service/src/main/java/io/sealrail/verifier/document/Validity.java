@@ -3,7 +3,6 @@ package io.sealrail.verifier.document;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,33 +31,22 @@ public final class Validity {
 
     /** How it stands at this time; exactly at its end a document still holds. */
     public Finding at(Instant now) {
-        Optional<List<Instant>> beginnings = times(BEGINNINGS);
-        Optional<List<Instant>> ends = times(ENDS);
-        if (beginnings.isEmpty() || ends.isEmpty()) {
+        Optional<Period> period = period();
+        if (period.isEmpty()) {
             return Finding.TIME_MALFORMED;
         }
-        return judge(beginnings.get(), ends.get(), now);
-    }
-
-    private Finding judge(List<Instant> beginnings, List<Instant> ends, Instant now) {
-        if (beginnings.isEmpty() && isVersion1()) {
-            return Finding.TIME_MISSING;
-        }
-        if (beginnings.stream().anyMatch(begin -> ends.stream().anyMatch(begin::isAfter))) {
-            return Finding.TIME_REVERSED;
-        }
-        if (beginnings.stream().anyMatch(now.plus(skew)::isBefore)) {
-            return Finding.NOT_YET_VALID;
-        }
-        if (ends.stream().anyMatch(now.minus(skew)::isAfter)) {
-            return Finding.EXPIRED;
-        }
-        return ends.isEmpty() ? Finding.NO_EXPIRY : Finding.WITHIN_VALIDITY;
+        return period.get().beginnings().isEmpty() && isVersion1()
+                ? Finding.TIME_MISSING
+                : period.get().at(now, skew);
     }
 
     /** When the document says that it was issued: its latest beginning. */
     Optional<Instant> issuedAt() {
-        return times(BEGINNINGS).filter(times -> !times.isEmpty()).map(Collections::max);
+        return times(BEGINNINGS).flatMap(times -> new Period(times, List.of()).beginning());
+    }
+
+    private Optional<Period> period() {
+        return times(BEGINNINGS).flatMap(begin -> times(ENDS).map(ends -> new Period(begin, ends)));
     }
 
     private Optional<List<Instant>> times(List<String> members) {

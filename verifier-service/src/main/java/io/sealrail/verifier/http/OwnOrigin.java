@@ -90,6 +90,11 @@ public class OwnOrigin {
         return did.startsWith("did:air:") || did.equals(didWeb) || did.startsWith(didWeb + ":");
     }
 
+    /** The DID of an issuer: an https issuer at this origin is the platform's, under the name that other systems ask for. */
+    public String didOf(String issuer) {
+        return issuer.equals(origin) ? didWeb : issuer;
+    }
+
     private static String didWeb(URI origin) {
         boolean usualPort = origin.getPort() < 0 || "https".equals(origin.getScheme()) && origin.getPort() == 443;
         return "did:web:" + origin.getHost().toLowerCase(Locale.ROOT) + (usualPort ? "" : "%3A" + origin.getPort());

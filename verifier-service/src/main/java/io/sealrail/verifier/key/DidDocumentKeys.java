@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sealrail.credential.key.MalformedJwkException;
 import io.sealrail.verifier.result.Finding;
 
 /**
@@ -68,7 +69,7 @@ final class DidDocumentKeys {
         try {
             return KeyLookup.found(
                     new VerificationKey(PublicKeys.ofMethod(method), time(method, "expires"), time(method, "revoked")));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | MalformedJwkException | DateTimeException e) {
             return KeyLookup.none(Finding.KEY_UNSUPPORTED);
         }
     }

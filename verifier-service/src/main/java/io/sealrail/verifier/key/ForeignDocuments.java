@@ -11,13 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.sealrail.credential.did.DidWeb;
 import io.sealrail.kit.fetch.SharedAnswers;
 import io.sealrail.kit.fetch.TooBusyException;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.http.Strangers;
 
-/** The DID documents of did:web issuers that are not ours (W3C CCG did:web, 3.2), kept for a while. */
+/**
+ * What issuers that are not ours publish about their keys, kept for a while: DID documents of did:web (W3C CCG did:web, 3.2),
+ * metadata and key sets of https issuers (SD-JWT VC, 5).
+ */
 @ApplicationScoped
 class ForeignDocuments {
 
@@ -42,40 +44,39 @@ class ForeignDocuments {
                 served -> OVERHEAD + served.body().map(bytes -> bytes.length).orElse(0));
     }
 
-    /** The bytes that are served for the DID, empty if there are none to be had; never fails. */
-    Uni<Optional<byte[]>> find(String did) {
-        return find(did, served -> config.documentsFor().minus(served.age()));
+    /** The bytes that are served at an https address, empty if there are none to be had; never fails. */
+    Uni<Optional<byte[]>> find(String url) {
+        return find(url, served -> config.documentsFor().minus(served.age()));
     }
 
     /** The same asked for no longer ago than a failure is believed: for a key that the kept document does not have. */
-    Uni<Optional<byte[]>> findAnew(String did) {
-        return find(did, served -> config.failuresFor());
+    Uni<Optional<byte[]>> findAnew(String url) {
+        return find(url, served -> config.failuresFor());
     }
 
-    private Uni<Optional<byte[]>> find(String did, Function<Served, Duration> goodFor) {
+    private Uni<Optional<byte[]>> find(String url, Function<Served, Duration> goodFor) {
         return answers.get(
-                        did,
+                        url,
                         served -> served.body().isPresent() ? goodFor.apply(served) : config.failuresFor(),
-                        () -> fetch(did))
+                        () -> fetch(url))
                 .map(Served::body)
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
 
     /** Our own overload says nothing about the host and is not kept. */
-    private Uni<Served> fetch(String did) {
-        return Uni.createFrom()
-                .item(() -> DidWeb.parse(did).documentUrl().toString())
-                .flatMap(url -> strangers.askForDocument(url, ACCEPT))
-                .map(reply -> reply.ok() ? new Served(Optional.of(reply.body()), clock.instant()) : instead(did))
+    private Uni<Served> fetch(String url) {
+        return strangers
+                .askForDocument(url, ACCEPT)
+                .map(reply -> reply.ok() ? new Served(Optional.of(reply.body()), clock.instant()) : instead(url))
                 .onFailure(trouble -> !(trouble instanceof TooBusyException))
-                .recoverWithItem(() -> instead(did));
+                .recoverWithItem(() -> instead(url));
     }
 
     /** A document that was had is good for its time; else whoever names a key that is not in it could make us forget it. */
-    private Served instead(String did) {
+    private Served instead(String url) {
         Instant now = clock.instant();
-        return answers.kept(did)
+        return answers.kept(url)
                 .filter(served -> now.isBefore(served.servedAt().plus(config.documentsFor())))
                 .map(served -> served.at(now))
                 .orElse(new Served(Optional.empty(), now));

@@ -85,7 +85,7 @@ class IssuerKeys {
 
     private static VerificationKey key(Row row) {
         return new VerificationKey(
-                Multikey.decodeEd25519(row.getString("public_key_multibase")),
+                VerificationKey.ed25519(Multikey.decodeEd25519(row.getString("public_key_multibase"))),
                 instant(row.getOffsetDateTime("expires_at")),
                 instant(row.getOffsetDateTime("revoked_at")));
     }

@@ -2,7 +2,6 @@ package io.sealrail.verifier.key;
 
 import io.sealrail.credential.did.DidJwk;
 import io.sealrail.credential.did.DidKey;
-import io.sealrail.credential.key.Ed25519Jwk;
 import io.sealrail.credential.key.Jwk;
 import io.sealrail.credential.key.MalformedJwkException;
 import io.sealrail.verifier.result.Finding;
@@ -15,7 +14,10 @@ final class SelfContainedKeys {
     static KeyLookup didKey(String did, String keyId) {
         try {
             byte[] publicKey = DidKey.publicKey(did);
-            return only(DidKey.verificationMethod(publicKey), keyId, publicKey);
+            return only(
+                    DidKey.verificationMethod(publicKey),
+                    keyId,
+                    VerificationKey.withoutEnd(VerificationKey.ed25519(publicKey)));
         } catch (IllegalArgumentException e) {
             return KeyLookup.none(Finding.KEY_UNSUPPORTED);
         }
@@ -23,18 +25,21 @@ final class SelfContainedKeys {
 
     static KeyLookup didJwk(String did, String keyId) {
         try {
-            Jwk key = DidJwk.publicKey(did);
-            return key instanceof Ed25519Jwk ed25519
-                    ? only(did + "#0", keyId, ed25519.publicKey())
-                    : KeyLookup.none(Finding.KEY_UNSUPPORTED);
+            return ofJwk(did, keyId, DidJwk.publicKey(did));
         } catch (IllegalArgumentException | MalformedJwkException e) {
             return KeyLookup.none(Finding.ISSUER_MALFORMED);
         }
     }
 
-    private static KeyLookup only(String method, String keyId, byte[] publicKey) {
-        return method.equals(keyId)
-                ? KeyLookup.found(VerificationKey.withoutEnd(publicKey))
-                : KeyLookup.none(Finding.KEY_NOT_FOUND);
+    private static KeyLookup ofJwk(String did, String keyId, Jwk jwk) {
+        try {
+            return only(did + "#0", keyId, VerificationKey.withoutEnd(jwk));
+        } catch (IllegalArgumentException e) {
+            return KeyLookup.none(Finding.KEY_UNSUPPORTED);
+        }
+    }
+
+    private static KeyLookup only(String method, String keyId, VerificationKey key) {
+        return method.equals(keyId) ? KeyLookup.found(key) : KeyLookup.none(Finding.KEY_NOT_FOUND);
     }
 }

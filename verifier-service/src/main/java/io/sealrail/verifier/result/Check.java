@@ -8,12 +8,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Check {
     DOCUMENT(Summary.SIGNATURE),
     CONTEXT(Summary.SIGNATURE),
+    DISCLOSURE(Summary.SIGNATURE),
     ISSUER(Summary.SIGNATURE),
     KEY(Summary.SIGNATURE),
     SIGNATURE(Summary.SIGNATURE),
+    /** Whether whoever presents it is whom it was issued to. */
+    KEY_BINDING(Summary.SIGNATURE),
     VALIDITY(Summary.EXPIRY),
     STATUS(Summary.REVOCATION),
-    /** A proof that we cannot check, beside one that we can. */
+    /** A proof that we do not check, beside one that we do. */
     PROOF(Summary.NONE),
     ANCHOR(Summary.NONE);
 

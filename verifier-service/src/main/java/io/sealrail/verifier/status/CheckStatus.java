@@ -7,13 +7,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.StatusReference;
 import io.sealrail.kit.fetch.DomainOf;
-import io.sealrail.verifier.document.SecuredDocument;
 import io.sealrail.verifier.http.OwnOrigin;
 import io.sealrail.verifier.result.Finding;
 
@@ -40,22 +38,24 @@ public class CheckStatus {
         this.clock = clock;
     }
 
-    /** The findings of all entries, or that there are none. */
-    public Uni<List<Finding>> check(SecuredDocument credential) {
-        String issuer = credential.issuer().orElseThrow();
-        List<StatusEntry> entries =
-                credential.statusEntries().stream().map(StatusEntry::new).toList();
-        return heardOf(issuer, credential.json().path("id"), entries)
+    /**
+     * The findings of all entries, or that there are none.
+     *
+     * @param issuer the DID that signed the credential, or the https address of an issuer that is not ours
+     * @param id what the credential calls itself
+     */
+    public Uni<List<Finding>> check(String issuer, String id, List<StatusEntry> entries) {
+        return heardOf(issuer, id, entries)
                 .flatMap(heard -> heard.isPresent() ? found(heard.get()) : checkEntries(issuer, entries));
     }
 
-    private Uni<Optional<Finding>> heardOf(String issuer, JsonNode id, List<StatusEntry> entries) {
+    private Uni<Optional<Finding>> heardOf(String issuer, String id, List<StatusEntry> entries) {
         List<StatusReference> places = entries.stream()
-                .filter(entry -> entry.problem().isEmpty() && entry.index() <= Integer.MAX_VALUE)
+                .filter(entry -> entry.problem() == null && entry.index() <= Integer.MAX_VALUE)
                 .flatMap(entry -> origin.listPathOf(entry.list()).stream()
                         .map(path -> new StatusReference(path.split("/")[3], (int) entry.index())))
                 .toList();
-        return statuses.find(issuer, origin.credentialId(id.asText()), places)
+        return statuses.find(issuer, origin.credentialId(id), places)
                 .onFailure()
                 .recoverWithItem(trouble -> {
                     LOG.warnf(
@@ -78,9 +78,8 @@ public class CheckStatus {
     }
 
     private Uni<Finding> checkEntry(String issuer, StatusEntry entry, List<StatusEntry> all) {
-        Optional<Finding> problem = entry.problem();
-        if (problem.isPresent()) {
-            return Uni.createFrom().item(problem.get());
+        if (entry.problem() != null) {
+            return Uni.createFrom().item(entry.problem());
         }
         if (isOneOfTooMany(entry, all)) {
             return Uni.createFrom().item(Finding.STATUS_LIST_FOREIGN);
@@ -104,7 +103,7 @@ public class CheckStatus {
     }
 
     private Optional<String> foreignDomain(StatusEntry entry) {
-        return origin.isForeign(entry.list())
+        return entry.problem() == null && origin.isForeign(entry.list())
                 ? Optional.of(DomainOf.host(URI.create(entry.list()).getHost()))
                 : Optional.empty();
     }

@@ -48,7 +48,7 @@ class FindList {
 
     /** The list of a sound entry; it must be of the credential's issuer, ours of one of ours, before anybody is asked. */
     Uni<ListLookup> find(StatusEntry entry, String issuer) {
-        ListType type = entry.type().orElseThrow();
+        ListType type = entry.type();
         Optional<String> path = origin.listPathOf(entry.list());
         if (path.isPresent() && !origin.owns(issuer)) {
             return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_OF_ANOTHER_ISSUER));

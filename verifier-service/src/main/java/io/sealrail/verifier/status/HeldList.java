@@ -29,7 +29,7 @@ record HeldList(StatusList list, Optional<String> etag, Instant checkedAt, Insta
 
     /** About what it takes in memory. */
     long bytes() {
-        return list.bits().size() / 8 + OVERHEAD;
+        return list.bytes() + OVERHEAD;
     }
 
     boolean isConfirmedWithin(Duration age, Instant now) {

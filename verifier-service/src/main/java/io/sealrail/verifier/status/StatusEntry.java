@@ -1,61 +1,28 @@
 package io.sealrail.verifier.status;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.sealrail.verifier.result.Finding;
 
-/** One {@code credentialStatus}, read without judging it (StatusList2021, 3.1; Bitstring Status List 1.0, 2.1). */
-record StatusEntry(JsonNode json) {
+/**
+ * Where a credential says that its status is, whatever its format.
+ *
+ * @param problem what keeps us from looking it up, {@code null} if nothing does; then the rest is sound
+ * @param type the kind of list
+ * @param list the address of the list
+ * @param index the place in the list
+ * @param purpose what a set bit means; {@code null} where the list itself says it
+ */
+public record StatusEntry(Finding problem, ListType type, String list, long index, String purpose) {
 
-    private static final Set<String> PURPOSES = Set.of("revocation", "suspension");
-    private static final int MAX_ADDRESS = 2_048;
-    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,9}");
-
-    Optional<ListType> type() {
-        return ListType.ofEntry(json);
+    static StatusEntry broken(Finding problem) {
+        return new StatusEntry(problem, null, null, 0, null);
     }
 
-    String purpose() {
-        return json.path("statusPurpose").asText();
-    }
-
-    /** The address of the list. */
-    String list() {
-        return json.path("statusListCredential").asText();
-    }
-
-    /** The place in the list, text by both standards. */
-    long index() {
-        return Long.parseLong(json.path("statusListIndex").textValue());
+    static StatusEntry sound(ListType type, String list, long index, String purpose) {
+        return new StatusEntry(null, type, list, index, purpose);
     }
 
     /** What a set bit means. */
     Finding whenSet() {
-        return purpose().equals("suspension") ? Finding.SUSPENDED : Finding.REVOKED;
-    }
-
-    /** What keeps us from looking it up. */
-    Optional<Finding> problem() {
-        if (!json.isObject() || !json.path("type").isTextual()) {
-            return Optional.of(Finding.STATUS_ENTRY_MALFORMED);
-        }
-        if (type().isEmpty() || json.path("statusSize").asInt(1) != 1) {
-            return Optional.of(Finding.STATUS_TYPE_UNSUPPORTED);
-        }
-        if (!json.path("statusPurpose").isTextual()
-                || !json.path("statusListCredential").isTextual()
-                || list().length() > MAX_ADDRESS) {
-            return Optional.of(Finding.STATUS_ENTRY_MALFORMED);
-        }
-        if (!PURPOSES.contains(purpose())) {
-            return Optional.of(Finding.STATUS_PURPOSE_UNSUPPORTED);
-        }
-        JsonNode index = json.path("statusListIndex");
-        boolean readable = index.isTextual() && INDEX.matcher(index.textValue()).matches();
-        return readable ? Optional.empty() : Optional.of(Finding.STATUS_INDEX_MALFORMED);
+        return "suspension".equals(purpose) ? Finding.SUSPENDED : Finding.REVOKED;
     }
 }

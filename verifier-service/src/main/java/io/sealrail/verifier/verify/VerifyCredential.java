@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +16,14 @@ import org.jboss.logging.Logger;
 
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.anchor.CheckAnchor;
-import io.sealrail.verifier.document.Authenticate;
-import io.sealrail.verifier.document.SecuredDocument;
-import io.sealrail.verifier.document.Validity;
 import io.sealrail.verifier.result.CheckResult;
 import io.sealrail.verifier.result.Finding;
 import io.sealrail.verifier.result.Verification;
+import io.sealrail.verifier.sdjwt.Asked;
 import io.sealrail.verifier.status.CheckStatus;
 
 /**
- * Verifies a credential (VC Data Model 2.0, section 7.1). The signature comes before anything else that the credential names
+ * Verifies a credential (VC Data Model 2.0, section 7.1; RFC 9901, section 7). The signature comes before anything else that the credential names
  * is looked up, so that nobody but an issuer can make us look.
  */
 @ApplicationScoped
@@ -32,7 +31,7 @@ class VerifyCredential {
 
     private static final Logger LOG = Logger.getLogger(VerifyCredential.class);
 
-    private final Authenticate authenticate;
+    private final Examine examine;
     private final CheckStatus checkStatus;
     private final CheckAnchor checkAnchor;
     private final Verifications verifications;
@@ -40,13 +39,13 @@ class VerifyCredential {
     private final VerifierConfig config;
 
     VerifyCredential(
-            Authenticate authenticate,
+            Examine examine,
             CheckStatus checkStatus,
             CheckAnchor checkAnchor,
             Verifications verifications,
             Clock clock,
             VerifierConfig config) {
-        this.authenticate = authenticate;
+        this.examine = examine;
         this.checkStatus = checkStatus;
         this.checkAnchor = checkAnchor;
         this.verifications = verifications;
@@ -54,12 +53,27 @@ class VerifyCredential {
         this.config = config;
     }
 
+    /** A W3C credential. */
+    Uni<Verification> document(ObjectNode credential) {
+        return verify(() -> examine.document(credential));
+    }
+
+    /** An SD-JWT VC, whoever has it. */
+    Uni<Verification> sdJwt(String compact) {
+        return verify(() -> examine.sdJwt(compact));
+    }
+
+    /** An SD-JWT VC that its holder presents. */
+    Uni<Verification> presentation(String compact, Asked asked) {
+        return verify(() -> examine.presentation(compact, asked));
+    }
+
     /** Fails only where there is no room for the work; what is not known in time, or trips us, ends as unknown. */
-    Uni<Verification> verify(ObjectNode credential) {
+    private Uni<Verification> verify(Supplier<Uni<Examined>> examination) {
         return Uni.createFrom().deferred(() -> {
             AtomicReference<List<CheckResult>> known = new AtomicReference<>(List.of());
             return Uni.createFrom()
-                    .deferred(() -> check(new SecuredDocument(credential), known))
+                    .deferred(() -> check(examination.get(), known))
                     .ifNoItem()
                     .after(config.timeLimit())
                     .recoverWithItem(() -> unfinished(known.get()))
@@ -69,10 +83,10 @@ class VerifyCredential {
         });
     }
 
-    private Uni<Verification> check(SecuredDocument credential, AtomicReference<List<CheckResult>> known) {
-        return authenticate.check(credential.json()).flatMap(findings -> {
-            List<CheckResult> results = new ArrayList<>(lines(findings));
-            results.add(CheckResult.of(new Validity(credential.json(), config.clockSkew()).at(clock.instant())));
+    private Uni<Verification> check(Uni<Examined> examination, AtomicReference<List<CheckResult>> known) {
+        return examination.flatMap(credential -> {
+            List<CheckResult> results = new ArrayList<>(lines(credential.findings()));
+            results.add(CheckResult.of(credential.validityAt(clock.instant())));
             known.set(List.copyOf(results));
             return Verification.authentic(results)
                     ? follow(credential, known)
@@ -80,12 +94,13 @@ class VerifyCredential {
         });
     }
 
-    private Uni<Verification> follow(SecuredDocument credential, AtomicReference<List<CheckResult>> known) {
+    private Uni<Verification> follow(Examined credential, AtomicReference<List<CheckResult>> known) {
         return checkStatus
-                .check(credential)
+                .check(credential.issuer(), credential.id(), credential.statusEntries())
                 .invoke(findings -> known.set(and(known.get(), lines(findings))))
-                .chain(() -> checkAnchor.check(credential))
-                .map(anchor -> Verification.of(and(known.get(), List.of(anchor))));
+                .chain(() -> checkAnchor.check(credential.coreClaimHash(), credential.id()))
+                .map(anchor ->
+                        Verification.of(and(known.get(), List.of(anchor))).disclosing(credential.claims()));
     }
 
     private static Verification unfollowed(List<CheckResult> results) {

@@ -1,2 +1,2 @@
-/** {@code POST /api/v1/credentials/verify}: puts the checks together. */
+/** {@code POST /api/v1/credentials/verify} and {@code /presentations/verify}: puts the checks together. */
 package io.sealrail.verifier.verify;

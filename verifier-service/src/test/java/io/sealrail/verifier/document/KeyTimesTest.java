@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.credential.key.Jwk;
+import io.sealrail.verifier.TestIssuer;
 import io.sealrail.verifier.key.VerificationKey;
 import io.sealrail.verifier.result.Finding;
 
@@ -13,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class KeyTimesTest {
 
+    private static final Jwk KEY =
+            VerificationKey.ed25519(TestIssuer.didKey().key().publicKey());
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final Instant END = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -47,6 +51,6 @@ class KeyTimesTest {
     }
 
     private static Finding signed(Instant endedAt, Instant revokedAt, Optional<Instant> signedAt) {
-        return new KeyTimes(new VerificationKey(new byte[32], endedAt, revokedAt), SKEW).signedAt(signedAt, NOW);
+        return new KeyTimes(new VerificationKey(KEY, endedAt, revokedAt), SKEW).signedAt(signedAt, NOW);
     }
 }

@@ -40,7 +40,7 @@ class IssuerKeysTest {
         learn(made);
         learn(made, retired, made);
         assertEquals(NOW, find().endedAt());
-        assertArrayEquals(issuer.key().publicKey(), find().publicKey());
+        assertArrayEquals(issuer.key().publicKey(), find().ed25519().orElseThrow());
     }
 
     @Test
@@ -67,7 +67,8 @@ class IssuerKeysTest {
         keys.learnListKeys(List.of(first, published(listKey, 2))).await().atMost(Duration.ofSeconds(5));
         keys.learnListKeys(List.of(first)).await().atMost(Duration.ofSeconds(5));
         assertArrayEquals(
-                listKey.key().publicKey(), find(listKey.keyId()).orElseThrow().publicKey());
+                listKey.key().publicKey(),
+                find(listKey.keyId()).orElseThrow().ed25519().orElseThrow());
     }
 
     @Test

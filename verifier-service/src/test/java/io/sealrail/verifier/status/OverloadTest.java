@@ -79,7 +79,7 @@ class OverloadTest {
     }
 
     private ListPlace place(String name) {
-        return new ListPlace("https://issuer.test/" + name, ListType.BITSTRING, Optional.of(issuer.did()));
+        return new ListPlace("https://issuer.test/" + name, W3cListType.BITSTRING, Optional.of(issuer.did()));
     }
 
     private final class Source implements ListSource {

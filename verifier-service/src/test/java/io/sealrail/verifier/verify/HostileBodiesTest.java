@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,8 +25,10 @@ import io.sealrail.credential.proof.Cryptosuite;
 import io.sealrail.verifier.Answer;
 import io.sealrail.verifier.OnStack;
 import io.sealrail.verifier.TestCredentials;
+import io.sealrail.verifier.TestHolder;
 import io.sealrail.verifier.TestIssuer;
 import io.sealrail.verifier.TestList;
+import io.sealrail.verifier.TestSdJwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,6 +43,9 @@ class HostileBodiesTest {
 
     private static final long SEED = 20261121;
     private static final int BODIES = 3_000;
+    private static final int BENT_SD_JWTS = 200;
+    private static final int CALLERS = 8;
+    private static final String PRESENTATIONS = "/api/v1/presentations/verify";
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private static final List<String> VALUES = List.of(
@@ -113,7 +122,7 @@ class HostileBodiesTest {
                 bodies.add("{\"credential\":" + bent + "}");
             }
         }
-        bodies.forEach(HostileBodiesTest::assertRefused);
+        assertRefused(bodies.stream());
         assertEquals(0, canary.visitors());
     }
 
@@ -142,14 +151,52 @@ class HostileBodiesTest {
     @Test
     void answersEveryBodyThatWasMadeToHurt() throws IOException {
         String hostName = InetAddress.getLocalHost().getHostName();
-        new NastyBodies(canary.port(), hostName).all().forEach(HostileBodiesTest::assertRefused);
+        assertRefused(new NastyBodies(canary.port(), hostName).all());
         assertEquals(0, canary.visitors());
     }
 
-    private static void assertRefused(String body) {
+    @Test
+    void answersEverySdJwtThatWasMadeToHurt() throws IOException {
+        NastyBodies bodies =
+                new NastyBodies(canary.port(), InetAddress.getLocalHost().getHostName());
+        TestIssuer issuer = TestIssuer.didKey();
+        String genuine = TestSdJwt.of(issuer).boundTo(TestHolder.create()).sign();
+        assertTrue(Answer.ofSdJwt(genuine).valid());
+        List<String> texts = Stream.concat(
+                        new NastySdJwts(bodies::here).all(), NastySdJwts.bent(genuine, random, BENT_SD_JWTS))
+                .toList();
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        assertRefused(texts.stream().map(text -> request.put("credential", text).toString()));
+        assertRefused(PRESENTATIONS, texts.stream().map(text -> JsonNodeFactory.instance
+                .objectNode()
+                .put("presentation", text)
+                .put("nonce", "n")
+                .put("audience", "a")
+                .toString()));
+        assertEquals(0, canary.visitors());
+    }
+
+    private static void assertRefused(Stream<String> bodies) {
+        assertRefused("/api/v1/credentials/verify", bodies);
+    }
+
+    /** Some at once, so that the many do not take the sum of their times. */
+    private static void assertRefused(String path, Stream<String> bodies) {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            List<CompletableFuture<Void>> calls = bodies.map(
+                            body -> CompletableFuture.runAsync(() -> assertRefused(path, body), callers))
+                    .toList();
+            calls.forEach(CompletableFuture::join);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static void assertRefused(String path, String body) {
         String start = body.substring(0, Math.min(2_000, body.length()));
         Instant asked = Instant.now();
-        Answer answer = Answer.toBody(body);
+        Answer answer = Answer.toBody(path, body);
         Duration taken = Duration.between(asked, Instant.now());
         assertTrue(answer.status() == 200 || answer.status() == 400, () -> answer.status() + " for " + start);
         boolean valid =

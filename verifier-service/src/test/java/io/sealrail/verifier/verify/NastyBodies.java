@@ -16,7 +16,7 @@ import io.sealrail.verifier.TestIssuer;
 /** Bodies that somebody made to hurt: to be slow, to break what reads them, or to make us call where we should not. */
 final class NastyBodies {
 
-    private static final String DIDS = """
+    static final String DIDS = """
             did:web:localhost%3APORT
             did:web:localhost%3APORT:x
             did:web:LOCALHOST%3APORT
@@ -60,7 +60,7 @@ final class NastyBodies {
             http://169.254.169.254/latest/meta-data/
             """;
 
-    private static final String ADDRESSES = """
+    static final String ADDRESSES = """
             https://localhost:PORT/list
             https://localhost:PORT/credentials/status/1/bitstring#7
             https://NAME:PORT/list
@@ -127,7 +127,8 @@ final class NastyBodies {
         return ADDRESSES.lines().map(this::here).map(this::withList).toList();
     }
 
-    private String here(String address) {
+    /** The same address with this machine in it. */
+    String here(String address) {
         return address.replace("PORT", String.valueOf(port)).replace("NAME", hostName);
     }
 
