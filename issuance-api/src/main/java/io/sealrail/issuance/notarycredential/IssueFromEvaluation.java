@@ -131,6 +131,8 @@ class IssueFromEvaluation {
     private Uni<Void> commit(NotaryCredential credential, IssuanceOrder order, AuditEntry audit) {
         audit.credential(credential.credentialId());
         return pool.withTransaction(tx -> credentials.add(tx, credential, order).chain(() -> audit.commitWith(tx)))
+                .onFailure()
+                .invoke(() -> audit.credential(null))
                 .onFailure(failure -> !(failure instanceof Problem))
                 .transform(IssuanceFailures::failed);
     }

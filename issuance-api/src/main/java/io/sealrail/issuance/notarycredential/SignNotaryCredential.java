@@ -103,9 +103,10 @@ class SignNotaryCredential {
         return Disclosure.of(bytes(SALT_BYTES), result.claim().id(), SdJwtPayload.disclosed(result));
     }
 
+    /** It commits to the digests that the document names: to every value, whatever numbers have no canonical form. */
     private CoreClaim coreClaim(IssuanceOrder order, Holder holder, List<Disclosure> disclosures) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
-        disclosures.forEach(disclosure -> claims.set(disclosure.name(), disclosure.value()));
+        disclosures.forEach(disclosure -> claims.put(disclosure.name(), disclosure.digest()));
         return new CoreClaim(
                 CORE_CLAIM_VERSION,
                 issuer.did(),
