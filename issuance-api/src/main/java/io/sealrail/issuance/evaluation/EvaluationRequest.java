@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,7 +54,11 @@ record EvaluationRequest(
 
     /** What somebody is to somebody. */
     @Schema(name = "EvaluationRelationship", requiredProperties = "type")
-    record Relationship(@Schema(maxLength = 64) String type, Map<String, JsonNode> attributes) {}
+    record Relationship(
+            @Schema(maxLength = 64) String type,
+
+            @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
+            Map<String, JsonNode> attributes) {}
 
     /** For whom somebody acts. */
     @Schema(name = "EvaluationOnBehalfOf", requiredProperties = "actor")

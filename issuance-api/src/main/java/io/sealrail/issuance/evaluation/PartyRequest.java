@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.sealrail.credential.canonical.Jcs;
@@ -25,6 +26,8 @@ record PartyRequest(
         @Schema(maxLength = 64, examples = "person") String type,
         @Schema(maxLength = 256) String id,
         @Schema(maxItems = 16) List<Identifier> identifiers,
+
+        @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
         Map<String, JsonNode> attributes) {
 
     private static final int LONGEST_TYPE = 64;

@@ -1,7 +1,6 @@
 package io.sealrail.issuance.evaluation;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.sealrail.issuance.claim.Formats;
 import io.sealrail.issuance.claim.TestRegistry;
 import io.sealrail.issuance.notaryaccess.TestNotary;
 import io.sealrail.stack.StackResource;
 
-import static io.restassured.RestAssured.given;
 import static io.sealrail.issuance.evaluation.TestCalls.EVALUATIONS;
 import static io.sealrail.issuance.evaluation.TestCalls.body;
 import static io.sealrail.issuance.evaluation.TestCalls.post;
@@ -158,22 +155,6 @@ class EvaluationRefusalsTest {
     }
 
     @Test
-    void refusesAFormatThatNotEachClaimSupports() {
-        ObjectNode body = body(farmer, "farm-size");
-        for (String format : List.of(Formats.CCCEV, "application/ld+json", "text/html", "nonsense")) {
-            refused(post(key, body.put("format", format)), 406, "format.unsupported")
-                    .body("title", equalTo("Claim format not supported"))
-                    .body("reason", equalTo("claim.format_not_supported"));
-        }
-        body.remove("format");
-        refused(accepting("text/html", body), 406, "format.unsupported");
-        refused(
-                accepting("application/json;q=0, text/html", body.put("format", Formats.SD_JWT)),
-                406,
-                "format.unsupported");
-    }
-
-    @Test
     void refusesAnAmbiguousTargetAndARuleThatFails() {
         String twice = registry.farmer("1");
         registry.add(twice, BigDecimal.TEN, "active");
@@ -183,20 +164,6 @@ class EvaluationRefusalsTest {
         String unmeasured = TestRegistry.nobody();
         registry.add(unmeasured, null, "active");
         refused(post(key, body(unmeasured, "smallholder-farmer")), 500, "claim.rule_evaluation_failed");
-    }
-
-    @Test
-    void refusesTwoPurposes() {
-        ObjectNode body = body(farmer, "farm-size");
-        refused(
-                post(key, EVALUATIONS, body, request -> request.header("Data-Purpose", "another")),
-                400,
-                "request.invalid");
-        body.remove("purpose");
-        refused(
-                post(key, EVALUATIONS, body, request -> request.header("Data-Purpose", "one", "another")),
-                400,
-                "request.invalid");
     }
 
     @ParameterizedTest
@@ -226,32 +193,6 @@ class EvaluationRefusalsTest {
             inner = inner.putObject("a");
         }
         refused(post(key, body), 400, "request.invalid");
-    }
-
-    @Test
-    void refusesAnotherContentTypeAndAnIdempotencyKey() {
-        refused(
-                given().header("X-Api-Key", key)
-                        .contentType("text/plain")
-                        .body(body(farmer, "farm-size").toString())
-                        .post(EVALUATIONS)
-                        .then(),
-                400,
-                "request.invalid");
-        refused(
-                post(key, EVALUATIONS, body(farmer, "farm-size"), request -> request.header("Idempotency-Key", "a")),
-                400,
-                "request.invalid");
-    }
-
-    @Test
-    void asksForTheKeyBeforeItReads() {
-        refused(given().contentType("text/plain").body("{").post(EVALUATIONS).then(), 401, "auth.missing_credential")
-                .header("WWW-Authenticate", equalTo("Bearer"));
-    }
-
-    private static ValidatableResponse accepting(String accept, ObjectNode body) {
-        return post(key, EVALUATIONS, body, request -> request.accept(accept));
     }
 
     static ValidatableResponse refused(ValidatableResponse response, int status, String code) {
