@@ -16,10 +16,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.OperatorApi;
+import io.sealrail.issuance.notaryaccess.TestNotary;
 import io.sealrail.issuance.organization.TestOrganizations;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.unique;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +41,7 @@ class TightLimitsTest {
                     "sealrail.rate-limits.issuing", "10",
                     "sealrail.rate-limits.asking", "1",
                     "sealrail.rate-limits.agents-per-minute", "3",
+                    "sealrail.rate-limits.notary-per-second", "0.01",
                     "sealrail.rate-limits.burst-seconds", "3",
                     "sealrail.status-waiters", "1",
                     "sealrail.accepting.queue", "1",
@@ -66,6 +70,34 @@ class TightLimitsTest {
         }
         partner.status("0".repeat(64)).then().statusCode(429).body("error", equalTo(429));
         partner.issue(unique(), partner.body("c2unknown")).then().statusCode(404);
+    }
+
+    @Test
+    void slowsDownAKeyOfTheNotaryThatCallsTooOften() {
+        String client = TestNotary.client();
+        String key = TestNotary.keyOf(client);
+        nowhere(key).then().statusCode(404);
+        Response slowed = nowhere(key);
+        slowed.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("type", endsWith("/problems/request/rate_limited"))
+                .body("title", equalTo("Too many requests"))
+                .body("status", equalTo(429))
+                .body("detail", equalTo("too many requests"))
+                .body("code", equalTo("request.rate_limited"))
+                .body("request_id", equalTo(slowed.header("x-request-id")));
+        OperatorApi.operator()
+                .queryParam("requestId", slowed.header("x-request-id"))
+                .get("/admin/v1/audit/events")
+                .then()
+                .body("items[0].code", equalTo("request.rate_limited"));
+        nowhere(TestNotary.keyOf(client)).then().statusCode(404);
+    }
+
+    private static Response nowhere(String key) {
+        return TestNotary.with(key).get("/v1/claims/no/such/path");
     }
 
     @Test

@@ -1,9 +1,5 @@
 package io.sealrail.issuance.notaryaccess;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +8,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -29,7 +24,6 @@ import io.sealrail.stack.StackResource;
 
 import static io.restassured.RestAssured.given;
 import static io.sealrail.issuance.notaryaccess.TestNotary.with;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -45,9 +39,6 @@ class NotaryAccessTest {
 
     private static final String GOOD = "{\"holder\":\"did:jwk:e30\"}";
     private static final String UNKNOWN = "sealrail_notary_11111111111111111111111111111111111111111111";
-
-    @TestHTTPResource
-    URI server;
 
     @Inject
     Pool pool;
@@ -140,19 +131,6 @@ class NotaryAccessTest {
     }
 
     @Test
-    void refusesBeforeTheBodyIsRead() throws Exception {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST " + ProbeResource.PATH + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                            + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n")
-                    .getBytes(US_ASCII));
-            out.flush();
-            assertTrue(new String(firstBytes(socket.getInputStream()), US_ASCII).startsWith("HTTP/1.1 401 "));
-        }
-    }
-
-    @Test
     void answersAStrangerWhoSendsMoreThanIsRead() {
         given().contentType(ContentType.JSON)
                 .body("x".repeat(1_000_000))
@@ -241,9 +219,5 @@ class NotaryAccessTest {
                 .jsonPath()
                 .getMap("");
         assertTrue(body.keySet().containsAll(List.of("type", "title", "status", "detail", "code", "request_id")));
-    }
-
-    private static byte[] firstBytes(InputStream in) throws Exception {
-        return in.readNBytes(13);
     }
 }

@@ -1,6 +1,8 @@
 package io.sealrail.issuance.notaryaccess;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,6 +28,9 @@ import io.sealrail.kit.http.Bodies;
 public class ProbeResource {
 
     static final String PATH = "/v1/claims/probe/of/tests";
+
+    /** Keys whose calls wait for ever. */
+    static final Set<String> hanging = ConcurrentHashMap.newKeySet();
 
     private final Bodies bodies;
     private final Pool pool;
@@ -61,6 +66,7 @@ public class ProbeResource {
                                     throw NotaryProblem.CONFLICT.problem().because("credential.holder_proof_replay");
                                 }))
                         .replaceWith(seen);
+            case "hang" -> Uni.createFrom().<Seen>nothing().onSubscription().invoke(() -> hanging.add(caller.keyId()));
             case "break" -> Uni.createFrom().failure(new IllegalStateException("a fault of ours"));
             default -> Uni.createFrom().item(seen);
         };

@@ -12,7 +12,9 @@ enum PublicPaths {
             + "|/\\.well-known/(did\\.json|jwks\\.json|jwt-vc-issuer)|/agents/[^/]+/did\\.json|/1\\.0/identifiers/.+"
             + "|/v1/credentials/[^/]+/(anchor|status)"),
     /** The rest of the agents' API: an API key is looked up in the database to refuse the call or to answer it. */
-    KEYED("/api/v1/.+");
+    KEYED("/api/v1/.+"),
+    /** The Notary API, where that is done, too: its clients are few and ask for many. */
+    NOTARY("/v1/(claims|formats|evaluations|batch-evaluations)(/.*)?|/v1/credentials");
 
     /** The router takes a slash at the end, and whatever follows a semicolon in a segment, for nothing. */
     private static final Pattern IGNORED = Pattern.compile(";[^/]*|/+$");
@@ -25,7 +27,7 @@ enum PublicPaths {
 
     /** Whether anybody may ask, so that each answer says what is left. */
     boolean isPublic() {
-        return this != KEYED;
+        return this != KEYED && this != NOTARY;
     }
 
     /** @param path normalized (RFC 3986, section 6.2.2) */

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * What a client may call of the public paths: {@code sealrail.public-limits.reads} (600) documents and
  * {@code sealrail.public-limits.verifications} (120) verifications, and {@code sealrail.public-limits.keyed} (3000) calls of the
- * rest of the agents' API, whatever their keys, in each {@code sealrail.public-limits.window} (60 s, whole
+ * rest of the agents' API and {@code sealrail.public-limits.notary} (30000) of the Notary API, whatever their keys, in each {@code sealrail.public-limits.window} (60 s, whole
  * seconds). All of a window's calls may come at once; they return evenly over the window.
  */
 @Singleton
@@ -27,16 +27,18 @@ class PublicQuotas {
             @ConfigProperty(name = "sealrail.public-limits.reads", defaultValue = "600") int reads,
             @ConfigProperty(name = "sealrail.public-limits.verifications", defaultValue = "120") int verifications,
             @ConfigProperty(name = "sealrail.public-limits.keyed", defaultValue = "3000") int keyed,
+            @ConfigProperty(name = "sealrail.public-limits.notary", defaultValue = "30000") int notary,
             @ConfigProperty(name = "sealrail.public-limits.window", defaultValue = "60s") Duration window,
             Clock clock) {
         this.windowSeconds = window.toSeconds();
-        if (windowSeconds < 1 || reads < 1 || verifications < 1 || keyed < 1) {
+        if (windowSeconds < 1 || reads < 1 || verifications < 1 || keyed < 1 || notary < 1) {
             throw new IllegalArgumentException("sealrail.public-limits need a call and a second or more");
         }
         this.quotas = Map.of(
                 PublicPaths.READ, quota(reads, clock),
                 PublicPaths.VERIFY, quota(verifications, clock),
-                PublicPaths.KEYED, quota(keyed, clock));
+                PublicPaths.KEYED, quota(keyed, clock),
+                PublicPaths.NOTARY, quota(notary, clock));
     }
 
     private Quota quota(int calls, Clock clock) {

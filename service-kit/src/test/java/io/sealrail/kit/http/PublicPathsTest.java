@@ -56,6 +56,21 @@ class PublicPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/v1/credentials",
+                "/v1/credentials;a/",
+                "/v1/evaluations",
+                "/v1/evaluations/x/render",
+                "/v1/batch-evaluations",
+                "/v1/claims/x",
+                "/v1/formats"
+            })
+    void countsTheNotarysCallsApart(String path) {
+        assertEquals(Optional.of(PublicPaths.NOTARY), PublicPaths.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
                 "/api/v1",
                 "/v1/credentials/status",
