@@ -5,7 +5,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +20,7 @@ public record Verification(
         Checks checks,
         List<CheckResult> results,
 
-        @Schema(type = SchemaType.OBJECT) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(implementation = Object.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         ObjectNode claims) {
 
     /** {@code true} means passed: {@code revocation: true} is a credential that was not revoked. */

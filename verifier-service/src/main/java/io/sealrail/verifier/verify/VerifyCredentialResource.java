@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.kit.http.Problem;
 import io.sealrail.verifier.result.Verification;
@@ -21,6 +22,7 @@ import io.sealrail.verifier.result.Verification;
 @Path("/api/v1/credentials/verify")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Verification")
 class VerifyCredentialResource {
 
     private final VerifyCredential verify;

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.kit.http.Problem;
 import io.sealrail.verifier.result.Verification;
@@ -20,6 +21,7 @@ import io.sealrail.verifier.sdjwt.Asked;
 @Path("/api/v1/presentations/verify")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Verification")
 class VerifyPresentationResource {
 
     private final VerifyCredential verify;

@@ -1,7 +1,6 @@
 package io.sealrail.verifier.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record VerifyRequest(
         @Schema(
-                oneOf = {ObjectNode.class, String.class},
-                description = "a W3C credential with its proof, or a compact SD-JWT VC")
+                required = true,
+                implementation = Object.class,
+                description = "a W3C credential with its proof (an object), or a compact SD-JWT VC (a text)")
         JsonNode credential) {}
