@@ -48,10 +48,15 @@ public final class TopicProbe implements AutoCloseable {
         }
     }
 
-    /** Everything that the topic holds by now, oldest first within a partition. */
+    /**
+     * Everything that the topic holds by now, oldest first within a partition. The broker is not to wait for more: closing
+     * a consumer waits for its fetch.
+     */
     public List<ConsumerRecord<String, String>> records(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new StringDeserializer())) {
+                Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", 0),
+                new StringDeserializer(),
+                new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(prefix + topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();

@@ -105,6 +105,9 @@ class DeadLetterTopics {
                 StringDeserializer.class,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                // closing waits for the fetch under way, and all that is asked for is there
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                0,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -90,7 +90,8 @@ final class TestEvents {
 
     /** All records of a topic from its beginning to its end of now. */
     static List<ConsumerRecord<String, String>> all(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", config("kafka.bootstrap.servers"));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", config("kafka.bootstrap.servers"), "fetch.max.wait.ms", 0);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(prefixed(topic)).stream()
