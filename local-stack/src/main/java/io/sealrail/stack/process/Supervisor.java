@@ -24,7 +24,9 @@ import io.sealrail.stack.StackException;
 public final class Supervisor implements AutoCloseable {
 
     private static final int FAILED_STARTS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final Duration pause;
     private final Path pids;
     private final Path logs;
     private final Consumer<String> say;
@@ -40,6 +42,13 @@ public final class Supervisor implements AutoCloseable {
      * @param giveUp told once when a part does not come back
      */
     public Supervisor(Path directory, Consumer<String> say, Consumer<StackException> giveUp) throws IOException {
+        this(directory, say, giveUp, PAUSE);
+    }
+
+    /** With another pause, which is taken once for each failed start before. */
+    Supervisor(Path directory, Consumer<String> say, Consumer<StackException> giveUp, Duration pause)
+            throws IOException {
+        this.pause = pause;
         this.pids = directory.resolve("pids");
         this.logs = directory.resolve("logs");
         this.say = say;
@@ -91,10 +100,8 @@ public final class Supervisor implements AutoCloseable {
             return;
         }
         say.accept(running.part.name() + " ended (" + reason(status) + "), starting it again");
-        long delay = running.failedStarts == 1
-                ? 0
-                : Duration.ofSeconds(running.failedStarts).toMillis();
-        restarts.schedule(() -> restart(running), delay, TimeUnit.MILLISECONDS);
+        Duration delay = running.failedStarts == 1 ? Duration.ZERO : pause.multipliedBy(running.failedStarts);
+        restarts.schedule(() -> restart(running), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void restart(RunningPart running) {

@@ -32,7 +32,7 @@ class SupervisorTest {
 
     @BeforeEach
     void open() throws Exception {
-        supervisor = new Supervisor(folder, told::add, givenUp::add);
+        supervisor = new Supervisor(folder, told::add, givenUp::add, Duration.ofMillis(50));
     }
 
     @AfterEach
