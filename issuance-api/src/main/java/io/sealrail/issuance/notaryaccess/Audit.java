@@ -53,16 +53,27 @@ class Audit {
     Uni<Void> write(AuditRow row) {
         return closed(
                 transactions
-                        .detached(() -> AuditEvents.add(pool, row))
+                        .detached(() -> AuditEvents.add(pool, row).replaceWithVoid())
                         .ifNoItem()
                         .after(LONGEST_WRITE)
                         .failWith(TimeoutException::new),
                 row);
     }
 
-    /** Adds the row to a transaction; fails with 500 {@code audit.write_failed}. */
+    /**
+     * Adds the row to a transaction; fails with 500 {@code audit.write_failed}, also if the request is on record by now: with a
+     * refusal, or without its client. What the record does not tell of must not be committed.
+     */
     Uni<Void> write(SqlClient transaction, AuditRow row) {
-        return closed(AuditEvents.add(transaction, row), row);
+        return closed(
+                AuditEvents.add(transaction, row)
+                        .invoke(added -> {
+                            if (!added) {
+                                throw new IllegalStateException("the request is on record already");
+                            }
+                        })
+                        .replaceWithVoid(),
+                row);
     }
 
     private static Uni<Void> closed(Uni<Void> written, AuditRow row) {

@@ -106,8 +106,9 @@ public final class AuditEntry {
     }
 
     /**
-     * Writes the row, for the answer 200, in the caller's transaction; no other is written unless the answer turns out to be a
-     * refusal. Fails with 500 {@code audit.write_failed}: the transaction must not commit then.
+     * Writes the row, for the answer 200, in the caller's transaction, one of the request's; no other is written unless the answer
+     * turns out to be a refusal. Fails with 500 {@code audit.write_failed} if it cannot, or if the client is on record as gone: the
+     * transaction must not commit then.
      */
     public Uni<Void> commitWith(SqlClient transaction) {
         return audit.write(transaction, row(OK, null)).invoke(() -> committed = true);

@@ -23,7 +23,8 @@ final class AuditEvents {
 
     private AuditEvents() {}
 
-    static Uni<Void> add(SqlClient client, AuditRow row) {
+    /** Adds the row; false if the request is on record already. */
+    static Uni<Boolean> add(SqlClient client, AuditRow row) {
         return client.preparedQuery(ADD)
                 .execute(Tuple.from(new Object[] {
                     row.requestId(),
@@ -44,7 +45,7 @@ final class AuditEvents {
                     row.startedAt().atOffset(ZoneOffset.UTC),
                     row.recordedAt().atOffset(ZoneOffset.UTC)
                 }))
-                .replaceWithVoid();
+                .map(added -> added.rowCount() == 1);
     }
 
     static AuditRow read(Row row) {

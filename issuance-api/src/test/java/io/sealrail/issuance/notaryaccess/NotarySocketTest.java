@@ -12,6 +12,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -21,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sealrail.kit.http.Problem;
 import io.sealrail.stack.StackResource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Clients that do not behave as HTTP libraries do. */
@@ -66,18 +69,25 @@ class NotarySocketTest {
         }
     }
 
+    /** What it would have committed after that is not. */
     @Test
     void putsACallOnRecordWhoseClientHangsUp() throws IOException {
         JsonPath key = TestNotary.made(TestNotary.client());
         try (Socket socket = post(key.getString("key"), "?do=hang", "Content-Length: 2")) {
             socket.getOutputStream().write("{}".getBytes(US_ASCII));
-            await().until(() -> ProbeResource.hanging.contains(key.getString("keyId")));
+            await().until(() -> ProbeResource.hanging.containsKey(key.getString("keyId")));
             assertEquals(0, rows(key).size());
         }
         await().until(() -> rows(key).size() == 1);
         Row row = rows(key).iterator().next();
         assertEquals(499, row.getInteger("status"));
         assertEquals("testing", row.getString("purpose"));
+
+        AuditEntry entry = ProbeResource.hanging.get(key.getString("keyId"));
+        Uni<Void> late = pool.withTransaction(entry::commitWith);
+        Problem refused = assertThrows(Problem.class, () -> late.await().indefinitely());
+        assertEquals("audit.write_failed", refused.code());
+        assertEquals(1, rows(key).size());
     }
 
     private RowSet<Row> rows(JsonPath key) {

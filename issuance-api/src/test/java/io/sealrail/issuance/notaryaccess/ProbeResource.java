@@ -1,7 +1,7 @@
 package io.sealrail.issuance.notaryaccess;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.ws.rs.Consumes;
@@ -29,8 +29,8 @@ public class ProbeResource {
 
     static final String PATH = "/v1/claims/probe/of/tests";
 
-    /** Keys whose calls wait for ever. */
-    static final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    /** Calls that wait for ever, by the ids of their keys. */
+    static final Map<String, AuditEntry> hanging = new ConcurrentHashMap<>();
 
     private final Bodies bodies;
     private final Pool pool;
@@ -66,7 +66,8 @@ public class ProbeResource {
                                     throw NotaryProblem.CONFLICT.problem().because("credential.holder_proof_replay");
                                 }))
                         .replaceWith(seen);
-            case "hang" -> Uni.createFrom().<Seen>nothing().onSubscription().invoke(() -> hanging.add(caller.keyId()));
+            case "hang" ->
+                Uni.createFrom().<Seen>nothing().onSubscription().invoke(() -> hanging.put(caller.keyId(), entry));
             case "break" -> Uni.createFrom().failure(new IllegalStateException("a fault of ours"));
             default -> Uni.createFrom().item(seen);
         };
