@@ -108,7 +108,7 @@ class SuspensionsInListsTest {
         Map<Integer, Integer> expected = new TreeMap<>();
         Random random = new Random(11);
         State[] states = State.values();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 150; i++) {
             int index = i == 0 ? 0 : i == 1 ? 131_071 : random.nextInt(131_072);
             State state = expected.containsKey(index) ? State.REVOKED : states[i % 3];
             expected.put(index, (int) EntryState.valueOf(state.name()).token());

@@ -36,6 +36,11 @@ final class DisclosedClaims {
                 && !SHA_256.equals(payload.get(ReservedNames.HASH).textValue())) {
             throw fault(Fault.HASH_UNSUPPORTED, "unknown _sd_alg");
         }
+        payload.fields().forEachRemaining(claim -> {
+            if (ReservedNames.isWhole(claim.getKey()) && ReservedNames.occurIn(claim.getValue())) {
+                throw fault(Fault.NAME_RESERVED, "a part of a reserved claim is selectively disclosable");
+            }
+        });
         ObjectNode claims = object(payload, 0);
         if (!notYetUsed.isEmpty()) {
             throw fault(Fault.DISCLOSURE_UNREFERENCED, "no digest refers to a disclosure");

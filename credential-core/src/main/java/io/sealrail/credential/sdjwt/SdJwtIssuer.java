@@ -25,8 +25,8 @@ public final class SdJwtIssuer {
      * @param payload the claims that everybody sees, left as it is
      * @param signer whose verification method becomes the {@code kid}
      * @param type the {@code typ} of the header, as in {@code dc+sd-jwt}
-     * @throws MalformedSdJwtException if the payload has {@code _sd} already, a disclosure is of an array element, has a name
-     *     that is reserved, or is there already
+     * @throws MalformedSdJwtException if there are digests already, or what looks like one, in payload or values; if a
+     *     disclosure is of an array element, has a name that is reserved, or is there already
      */
     public static String sign(ObjectNode payload, List<Disclosure> disclosures, Signer signer, String type) {
         check(payload, disclosures);
@@ -46,8 +46,10 @@ public final class SdJwtIssuer {
     }
 
     private static void check(ObjectNode payload, List<Disclosure> disclosures) {
-        if (payload.has(ReservedNames.DIGESTS) || payload.has(ReservedNames.HASH)) {
-            throw new MalformedSdJwtException(Fault.DIGESTS_MALFORMED, "the payload has digests already");
+        if (ReservedNames.occurIn(payload)
+                || payload.has(ReservedNames.HASH)
+                || disclosures.stream().anyMatch(disclosure -> ReservedNames.occurIn(disclosure.value()))) {
+            throw new MalformedSdJwtException(Fault.DIGESTS_MALFORMED, "there are digests already");
         }
         Set<String> names = new HashSet<>();
         for (Disclosure disclosure : disclosures) {

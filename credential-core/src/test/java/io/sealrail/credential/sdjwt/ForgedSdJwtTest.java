@@ -124,6 +124,16 @@ class ForgedSdJwtTest {
                         .map(name -> forged(name + " below", Fault.NAME_RESERVED, disclosing("{\"a\":{", "}}", name))));
     }
 
+    /** Else a holder could hide where the status is, or which key is theirs. */
+    static Stream<Arguments> partsOfReservedClaims() {
+        return Stream.of("iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "aka_vcts", "status")
+                .flatMap(name -> Stream.of(
+                        "{\"" + name + "\":" + sd(NAME) + "}",
+                        "{\"" + name + "\":{\"status_list\":" + sd(NAME) + "}}",
+                        "{\"" + name + "\":[" + placeholder(ELEMENT) + "]}"))
+                .map(payload -> forged(payload, Fault.NAME_RESERVED, compact(payload)));
+    }
+
     static Stream<Arguments> digestsOfAnotherShape() {
         return Stream.of(
                         "{\"_sd\":\"" + NAME.digest() + "\"}",
@@ -149,7 +159,15 @@ class ForgedSdJwtTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"unreferenced", "digestsTwice", "misplaced", "reservedNames", "digestsOfAnotherShape", "hashes"})
+    @MethodSource({
+        "unreferenced",
+        "digestsTwice",
+        "misplaced",
+        "reservedNames",
+        "partsOfReservedClaims",
+        "digestsOfAnotherShape",
+        "hashes"
+    })
     void rejects(String what, Fault fault, String compact) {
         TestSdJwt.assertRejected(fault, compact);
     }

@@ -88,6 +88,8 @@ class SdJwtIssuerTest {
         assertEquals(Fault.DISCLOSURE_MISPLACED, fault(PAYLOAD, TestSdJwt.element(1, new TextNode(""))));
         assertEquals(Fault.DIGESTS_MALFORMED, fault(Vectors.parse("{\"_sd\":[]}"), age));
         assertEquals(Fault.DIGESTS_MALFORMED, fault(Vectors.parse("{\"_sd_alg\":\"sha-256\"}"), age));
+        assertEquals(Fault.DIGESTS_MALFORMED, fault(Vectors.parse("{\"a\":[{\"_sd\":[]}]}"), age));
+        assertEquals(Fault.DIGESTS_MALFORMED, fault(PAYLOAD, member("a", Vectors.any("[[{\"...\":1}]]"))));
         assertThrows(IllegalArgumentException.class, () -> Disclosure.of(new byte[15], "age", new TextNode("")));
     }
 

@@ -121,6 +121,13 @@ class SdJwtTest {
     }
 
     @Test
+    void letsOneAudienceBeKeptBack() {
+        String payload = "{\"aud\":[" + placeholder(ELEMENT) + ",\"ES\"]}";
+        assertEquals(Vectors.parse("{\"aud\":[\"ES\"]}"), read(compact(payload)));
+        assertEquals(Vectors.parse("{\"aud\":[\"PT\",\"ES\"]}"), read(compact(payload, ELEMENT.encoded())));
+    }
+
+    @Test
     void letsRegisteredNamesBeDisclosedBelow() {
         Disclosure exp = member("exp", Vectors.any("1"));
         assertEquals(
