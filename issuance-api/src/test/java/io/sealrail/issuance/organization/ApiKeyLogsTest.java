@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.apikey.ApiKeyKind;
 import io.sealrail.issuance.apikey.ApiKeyText;
+import io.sealrail.issuance.notaryaccess.TestNotary;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.organization.TestOrganizations.with;
@@ -75,6 +76,27 @@ class ApiKeyLogsTest {
 
         assertTrue(lines.stream().anyMatch(line -> line.contains("the collector listens")));
         String random = key.substring(RANDOM_FROM + 4);
+        assertTrue(lines.stream().noneMatch(line -> line.contains(random) || line.contains("canary")), lines::toString);
+    }
+
+    @Test
+    void tellsNoKeyOfTheNotary() {
+        String key = TestNotary.key("canary:canary");
+        TestNotary.with(key)
+                .body("{\"canary\"")
+                .post("/v1/evaluations/canary")
+                .then()
+                .statusCode(404);
+        TestNotary.with(key + "canary").get("/v1/claims/canary").then().statusCode(401);
+        TestNotary.with(key)
+                .header("Authorization", "Bearer " + key)
+                .get("/v1/formats")
+                .then()
+                .statusCode(400);
+        Logger.getLogger("io.sealrail.test").severe("the collector listens");
+
+        assertTrue(lines.stream().anyMatch(line -> line.contains("the collector listens")));
+        String random = key.substring("sealrail_notary_".length() + 4);
         assertTrue(lines.stream().noneMatch(line -> line.contains(random) || line.contains("canary")), lines::toString);
     }
 
