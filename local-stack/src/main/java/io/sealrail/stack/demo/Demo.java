@@ -71,6 +71,7 @@ public record Demo(
             Teller teller = new Teller(platform.data().resolve("logs"), say);
             new Story(platform, this, teller).tell();
             new AgentStory(platform, agents, teller).tell();
+            new NotaryStory(platform, notary, teller).tell();
             return true;
         } catch (StackException e) {
             say.accept("");
