@@ -45,6 +45,13 @@ final class AgentAnswers {
         return texts;
     }
 
+    /** This member of each element. */
+    static List<String> texts(JsonNode array, String member) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.path(member).asText()));
+        return texts;
+    }
+
     static Set<String> names(JsonNode object) {
         Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);

@@ -91,6 +91,38 @@ final class SystemStack {
                 .until(() -> pid(part) != pid && ProcessHandle.of(pid(part)).isPresent());
     }
 
+    /** Holds a part until it is closed: it takes connections and answers nothing. */
+    Paused pause(String part) {
+        long pid = pid(part);
+        signal("STOP", pid);
+        return () -> signal("CONT", pid);
+    }
+
+    /** A part that is held. */
+    interface Paused extends AutoCloseable {
+
+        /** Lets it go on. */
+        @Override
+        void close();
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            int status = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(name + " could not be sent");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static long pid(String part) {
         try {
             return Long.parseLong(Files.readString(DATA.resolve("pids").resolve(part + ".pid"))
