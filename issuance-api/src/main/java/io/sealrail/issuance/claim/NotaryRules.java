@@ -17,12 +17,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 import io.sealrail.credential.key.Sha256;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.claim.source.SourceSettings;
 import io.sealrail.issuance.claim.source.Sources;
+import io.sealrail.issuance.notary.NotaryProblem;
 
 /**
  * The claims in force. The file is read when the service starts, which fails if anything is wrong with it; every replica looks at
@@ -54,6 +56,11 @@ public class NotaryRules {
         return Optional.ofNullable(inForce).map(InForce::rules);
     }
 
+    /** The rules in force; 501 {@code evidence.server_disabled} where the Notary is off. */
+    public Rules enabled() {
+        return current().orElseThrow(NotaryProblem.SERVER_DISABLED::problem);
+    }
+
     void onStart(@Observes StartupEvent event) {
         try {
             read();
@@ -72,48 +79,72 @@ public class NotaryRules {
     }
 
     /**
-     * Takes the file as it is now; true if it was another one before.
+     * Takes the file as it is now.
      *
+     * @return what is in force; empty where no file is configured
      * @throws InvalidRulesException if it cannot be used: the rules in force stay
      */
-    synchronized boolean read() throws InvalidRulesException {
+    synchronized Optional<State> read() throws InvalidRulesException {
         if (file.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
+        byte[] bytes;
         try {
-            return take(Files.readAllBytes(file.get()));
+            bytes = Files.readAllBytes(file.get());
         } catch (IOException e) {
-            refuse("unreadable", List.of("file: This cannot be read."));
-            throw new InvalidRulesException(List.of("file: This cannot be read."));
+            throw refused("unreadable", List.of("file: This cannot be read."));
         }
+        return Optional.of(take(bytes, HexFormat.of().formatHex(Sha256.hash(bytes))));
     }
 
-    private boolean take(byte[] bytes) throws InvalidRulesException {
-        String digest = HexFormat.of().formatHex(Sha256.hash(bytes));
-        if (inForce != null && inForce.digest().equals(digest)) {
-            refused = null;
-            return false;
+    private State take(byte[] bytes, String digest) throws InvalidRulesException {
+        boolean changed = inForce == null || !inForce.digest().equals(digest);
+        if (changed) {
+            try {
+                put(reader.read(bytes), digest);
+            } catch (InvalidRulesException e) {
+                throw refused(digest, e.faults());
+            }
         }
-        try {
-            Rules rules = reader.read(bytes);
-            inForce = new InForce(rules, digest);
-            refused = null;
-            sources.keepOnly(rules.sources());
-            LOG.infof(
-                    "claims in force version=%s claims=%d digest=%s",
-                    rules.version(), rules.claims().size(), digest);
-            return true;
-        } catch (InvalidRulesException e) {
-            refuse(digest, e.faults());
-            throw e;
-        }
+        refused = null;
+        return State.of(inForce, changed);
     }
 
-    private void refuse(String digest, List<String> faults) {
+    private void put(Rules rules, String digest) {
+        inForce = new InForce(rules, digest);
+        sources.keepOnly(rules.sources());
+        LOG.infof(
+                "claims in force version=%s claims=%d digest=%s",
+                rules.version(), rules.claims().size(), digest);
+    }
+
+    private InvalidRulesException refused(String digest, List<String> faults) {
         if (!digest.equals(refused)) {
             LOG.errorf("file of claims refused, rules in force stay digest=%s faults=%s", digest, faults);
         }
         refused = digest;
+        return new InvalidRulesException(faults);
+    }
+
+    /**
+     * What is in force on a replica.
+     *
+     * @param version as the file names it
+     * @param digest SHA-256 of the file, hex
+     * @param changed whether this reading put it in force
+     */
+    @Schema(name = "NotaryRules")
+    record State(String version, String digest, boolean changed, int claims, int credentialProfiles) {
+
+        static State of(InForce now, boolean changed) {
+            Rules rules = now.rules();
+            return new State(
+                    rules.version(),
+                    now.digest(),
+                    changed,
+                    rules.claims().size(),
+                    rules.profiles().size());
+        }
     }
 
     /** What one state of the file says. Use one state for the whole of a request. */

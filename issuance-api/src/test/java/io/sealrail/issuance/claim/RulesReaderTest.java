@@ -147,6 +147,24 @@ class RulesReaderTest {
         assertEquals(2, refused.faults().size(), refused.faults().toString());
     }
 
+    /** The example of docs/claims.md, and what the local stack ships. */
+    @Test
+    void readsTheDocumentedExampleAndTheLocalStacks() throws Exception {
+        String page = Files.readString(Path.of("../docs/claims.md"));
+        int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+        String stack = Files.readString(Path.of("../local-stack/src/main/resources/io/sealrail/stack/claims.yaml"));
+        RulesReader anywhere = new RulesReader(
+                "https://sealrail.test",
+                name -> Optional.of(Optional.ofNullable(ENVIRONMENT.get(name))
+                        .orElse(name.endsWith("URL") ? ENVIRONMENT.get("SEALRAIL_DB_URL") : "x")));
+        assertEquals(
+                1,
+                anywhere.read(bytes(page.substring(start, page.indexOf("```", start))))
+                        .claims()
+                        .size());
+        assertFalse(anywhere.read(bytes(stack)).claims().isEmpty());
+    }
+
     @Test
     void refusesWhatIsNoMapping() {
         for (String file : List.of("", "- a", "a", "a: b\n---\nc: d", "{", "\u0000")) {

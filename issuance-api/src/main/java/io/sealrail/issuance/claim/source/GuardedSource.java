@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.util.TypeLiteral;
 
@@ -66,7 +67,6 @@ final class GuardedSource implements Source {
                     .maxRetries(limits.retries())
                     .delay(FIRST_PAUSE, ChronoUnit.MILLIS)
                     .jitter(JITTER, ChronoUnit.MILLIS)
-                    .maxDuration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
                     .whenException(failure -> failure instanceof SourceFailure known && known.again())
                     .withExponentialBackoff()
                     .maxDelay(LONGEST_PAUSE, ChronoUnit.MILLIS)
@@ -81,10 +81,7 @@ final class GuardedSource implements Source {
         return Uni.createFrom().deferred(() -> {
             long until = System.nanoTime() + limits.timeout().toNanos();
             Executor back = CallerContext.executor();
-            return Detached.run(() -> guard.get(() -> once(parameters, until)))
-                    .ifNoItem()
-                    .after(limits.timeout())
-                    .failWith(GuardedSource::late)
+            return within(limits.timeout(), () -> guard.get(() -> once(parameters, until)))
                     .onFailure()
                     .transform(this::failure)
                     .emitOn(back);
@@ -97,11 +94,38 @@ final class GuardedSource implements Source {
         if (left.toMillis() < 1) {
             return Uni.createFrom().failure(new SourceFailure(SourceFailure.Kind.SPARED, "no time left to ask", null));
         }
-        return Detached.run(() -> source.ask(parameters)).ifNoItem().after(left).failWith(GuardedSource::late);
+        return within(left, () -> source.ask(parameters));
     }
 
-    private static SourceFailure late() {
-        return new SourceFailure(SourceFailure.Kind.SLOW, "no answer in time", null);
+    /** Waits for the answer, and for nothing when the time is over: what comes then is nobody's failure any more. */
+    private static Uni<List<ObjectNode>> within(Duration time, Supplier<Uni<List<ObjectNode>>> question) {
+        return Detached.run(() -> question.get().map(Outcome::found).onFailure().recoverWithItem(Outcome::failed))
+                .ifNoItem()
+                .after(time)
+                .recoverWithItem(Outcome::late)
+                .flatMap(Outcome::uni);
+    }
+
+    /** Records or a failure. */
+    private record Outcome(List<ObjectNode> records, Throwable failure) {
+
+        static Outcome found(List<ObjectNode> records) {
+            return new Outcome(records, null);
+        }
+
+        static Outcome failed(Throwable failure) {
+            return new Outcome(null, failure);
+        }
+
+        static Outcome late() {
+            return failed(new SourceFailure(SourceFailure.Kind.SLOW, "no answer in time", null));
+        }
+
+        Uni<List<ObjectNode>> uni() {
+            return failure == null
+                    ? Uni.createFrom().item(records)
+                    : Uni.createFrom().failure(failure);
+        }
     }
 
     private SourceFailure failure(Throwable failure) {
