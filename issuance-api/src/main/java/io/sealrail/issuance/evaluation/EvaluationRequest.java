@@ -5,7 +5,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -57,7 +56,7 @@ record EvaluationRequest(
     record Relationship(
             @Schema(maxLength = 64) String type,
 
-            @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
+            @Schema(implementation = Object.class, description = "A JSON object")
             Map<String, JsonNode> attributes) {}
 
     /** For whom somebody acts. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.sealrail.credential.canonical.Jcs;
@@ -27,7 +26,7 @@ record PartyRequest(
         @Schema(maxLength = 256) String id,
         @Schema(maxItems = 16) List<Identifier> identifiers,
 
-        @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
+        @Schema(implementation = Object.class, description = "A JSON object")
         Map<String, JsonNode> attributes) {
 
     private static final int LONGEST_TYPE = 64;
