@@ -1,13 +1,11 @@
 package io.sealrail.kit.http;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.kit.OnStack;
+import io.sealrail.kit.Strained;
 import io.sealrail.kit.replica.LiveReplicas;
 
 import static io.restassured.RestAssured.given;
@@ -32,27 +31,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Five reads and three verifications in ten minutes, behind a gateway on this machine. */
 @OnStack
-@TestProfile(PublicLimitsTest.Tight.class)
+@TestProfile(Strained.class)
 class PublicLimitsTest {
 
-    private static final String TOKEN = "internal-token-of-the-tests-0123456789";
+    private static final String TOKEN = Strained.INTERNAL_TOKEN;
     private static final String LIST = "/credentials/status/1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-
-    /** Limits that a test can reach. */
-    public static final class Tight implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "sealrail.public-limits.reads", "5",
-                    "sealrail.public-limits.verifications", "3",
-                    "sealrail.public-limits.keyed", "7",
-                    "sealrail.internal-token", TOKEN,
-                    "sealrail.public-limits.window", "10m",
-                    "sealrail.http.trusted-proxies", "127.0.0.0/8,::1,192.0.2.0/24");
-        }
-    }
 
     @Inject
     LiveReplicas replicas;
@@ -216,15 +201,18 @@ class PublicLimitsTest {
     void letsItsShareThroughWhileAnotherReplicaLives() {
         assertEquals(1, replicas.alive());
         String address = fresh();
-        pool.preparedQuery("insert into replicas (id, seen_at) values ($1, clock_timestamp() + interval '1 second')")
-                .execute(Tuple.of(UUID.randomUUID()))
-                .await()
-                .atMost(PATIENCE);
+        UUID other = UUID.randomUUID();
+        execute("insert into replicas (id, seen_at) values ($1, clock_timestamp() + interval '10 seconds')", other);
         Awaitility.await().atMost(PATIENCE).until(() -> replicas.alive() == 2);
         read(LIST, address).then().statusCode(404).header("RateLimit", matchesPattern("\"read\";r=1;t=.*"));
         read(LIST, address).then().statusCode(404);
         read(LIST, address).then().statusCode(429).header("RateLimit-Policy", "\"read\";q=5;w=600");
+        execute("update replicas set seen_at = clock_timestamp() - interval '7 seconds' where id = $1", other);
         Awaitility.await().atMost(PATIENCE).until(() -> replicas.alive() == 1);
+    }
+
+    private void execute(String sql, UUID replica) {
+        pool.preparedQuery(sql).execute(Tuple.of(replica)).await().atMost(PATIENCE);
     }
 
     private static Response exhausted(String path, String address) {

@@ -2,12 +2,10 @@ package io.sealrail.kit.outbox;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.vertx.core.Vertx;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.Topics;
 import io.sealrail.kit.OnStack;
+import io.sealrail.kit.Strained;
 import io.sealrail.kit.sample.KafkaDoor;
 import io.sealrail.kit.sample.TopicReader;
 
@@ -28,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The application starts while Kafka is away and does its work; the events follow, in order, when Kafka is there. */
 @OnStack
-@TestProfile(KafkaAwayTest.BehindDoor.class)
+@TestProfile(Strained.class)
 class KafkaAwayTest {
 
     private static final int EVENTS = 200;
@@ -49,7 +48,7 @@ class KafkaAwayTest {
     @Test
     void acceptsAndStaysReadyAndPublishesAfterwards() {
         save(0, EVENTS / 2);
-        Awaitility.await().atMost(PATIENCE).until(() -> backlog.depth() == EVENTS / 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> backlog.depth() >= EVENTS / 2);
         assertTrue(backlog.full());
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
@@ -58,7 +57,7 @@ class KafkaAwayTest {
 
         KafkaDoor.open(vertx, kafka);
         try (TopicReader reader = new TopicReader(kafka, prefix + Topics.PROGRAM_PUBLISHED)) {
-            List<String> keys = reader.await(EVENTS, record -> true).stream()
+            List<String> keys = reader.await(EVENTS, record -> record.key().startsWith("away-")).stream()
                     .map(ConsumerRecord::key)
                     .toList();
             assertEquals(
@@ -79,17 +78,6 @@ class KafkaAwayTest {
                     .then()
                     .statusCode(200)
                     .time(lessThan(20_000L));
-        }
-    }
-
-    /** Kafka is reached through a port that the test opens. */
-    public static class BehindDoor implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "kafka.bootstrap.servers", "localhost:" + KafkaDoor.port(),
-                    "sealrail.outbox.max-backlog", "100",
-                    "sealrail.db.patience", "15s");
         }
     }
 }

@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
@@ -19,25 +17,18 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.kit.OnStack;
+import io.sealrail.kit.Strained;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The trap of quarkusio/quarkus#51576: clients that hang up must not take the pooled connections with them. */
 @OnStack
-@TestProfile(HangUpTest.Patient.class)
+@TestProfile(Strained.class)
 class HangUpTest {
 
     private static final int ROUNDS = 12;
     private static final int AT_ONCE = 50;
-
-    /** So that a busy machine refuses none of the calls: then all of them must be stored. */
-    public static final class Patient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sealrail.db.patience", "2m");
-        }
-    }
 
     @TestHTTPResource
     URI base;
