@@ -1,6 +1,8 @@
 package io.sealrail.issuance.claim;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,21 @@ class EvaluateClaimsTest {
         String unmeasured = TestRegistry.nobody();
         registry.add(unmeasured, null, "active");
         assertRefused(500, "claim.rule_evaluation_failed", null, person(unmeasured), "smallholder-farmer");
+    }
+
+    @Test
+    void saysWhenToAskASourceAgainThatIsDown() throws Exception {
+        RulesReader elsewhere = new RulesReader(
+                "http://sealrail.test", name -> Optional.of(name.endsWith("URL") ? "postgresql://localhost:1/x" : "x"));
+        List<ClaimDefinition> claims = elsewhere
+                .read(Files.readAllBytes(Path.of("src/test/resources/notary.yaml")))
+                .claims();
+        Problem refused = assertThrows(
+                Problem.class,
+                () -> evaluateClaims.evaluate(claims, person("FR-1")).await().indefinitely());
+        assertEquals(503, refused.status());
+        assertEquals("source.unavailable", refused.code());
+        assertEquals(Optional.of(1L), refused.retryAfterSeconds());
     }
 
     private List<String> answers(Target target, String... claims) {
