@@ -1,17 +1,11 @@
 package io.sealrail.issuance.apikey;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 import io.sealrail.credential.key.Base58;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** An API key as its owner knows it: its kind's prefix and 32 random bytes in Base58. Never logged, never stored. */
 public final class ApiKeyText {
@@ -60,17 +54,6 @@ public final class ApiKeyText {
 
     ApiKeyKind kind() {
         return kind;
-    }
-
-    /** HMAC-SHA256 of the whole key, 32 bytes: all that is stored of it. */
-    byte[] hash(SecretKeySpec hashKey) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(hashKey);
-            return mac.doFinal(text.getBytes(US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
     }
 
     @Override

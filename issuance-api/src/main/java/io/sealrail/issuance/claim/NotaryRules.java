@@ -195,6 +195,14 @@ public class NotaryRules {
             return claims.stream().filter(claim -> claim.ref().equals(ref)).findFirst();
         }
 
+        /** The version; refuses with 404 {@code claim.not_found} or {@code claim.version_not_found}. */
+        public ClaimDefinition required(ClaimRef ref) {
+            return claim(ref)
+                    .orElseThrow(() -> claim(ref.id()).isPresent()
+                            ? NotaryProblem.CLAIM_VERSION_NOT_FOUND.problem()
+                            : NotaryProblem.CLAIM_NOT_FOUND.problem());
+        }
+
         public List<CredentialProfile> profiles() {
             return profiles;
         }

@@ -18,6 +18,8 @@ final class AcceptedFormats {
 
     private static final String Q = "q";
     private static final double MOST = 1;
+    private static final int MOST_RANGES = 50;
+    private static final int LONGEST = 256;
 
     private final List<MediaType> ranges;
 
@@ -25,15 +27,36 @@ final class AcceptedFormats {
         this.ranges = ranges;
     }
 
-    /** Ranges that cannot be read are left out; a header without any allows everything. */
+    /** Ranges that cannot be read or are longer than 256 characters are left out, as are those after the fiftieth; a header without any allows everything. */
     static AcceptedFormats of(List<String> headers) {
         List<MediaType> ranges = new ArrayList<>();
         headers.stream()
-                .flatMap(header -> List.of(header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).stream())
+                .flatMap(header -> split(header).stream())
                 .map(String::strip)
-                .filter(range -> !range.isEmpty())
+                .filter(range -> !range.isEmpty() && range.length() <= LONGEST)
+                .limit(MOST_RANGES)
                 .forEach(range -> parsed(range).ifPresent(ranges::add));
         return new AcceptedFormats(ranges);
+    }
+
+    /** At the commas that are not within quotes, in one pass. */
+    private static List<String> split(String header) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\\' && quoted) {
+                i++;
+            } else if (c == ',' && !quoted) {
+                parts.add(header.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(header.substring(start));
+        return parts;
     }
 
     /** The most wanted of the formats, the first of those that are wanted alike; empty if none may be sent. */

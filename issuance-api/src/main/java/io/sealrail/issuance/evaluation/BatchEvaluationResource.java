@@ -103,14 +103,23 @@ public class BatchEvaluationResource {
         return Detached.run(() -> {
             Call call = Call.of(request);
             BatchKey.given(idempotencyKey);
-            SoundBody.Read<BatchRequest> read = bodies.read(contentType, body, BatchRequest.class);
-            AskedClaims claims = read.request().asked();
-            List<Parties> targets = read.request().parties();
-            GrantedClaims granted = grantClaims.grant(claims, call);
-            Optional<BatchKey> key = keys.of(idempotencyKey, call.caller().clientId(), read.canonical(), granted);
-            return evaluateBatch.evaluate(granted, targets, key, call).map(answer -> Response.ok(
-                            answer, MediaType.APPLICATION_JSON_TYPE)
-                    .build());
+            return bodies.read(contentType, body, BatchRequest.class, BatchEvaluationResource::understood)
+                    .flatMap(asked -> evaluate(asked, idempotencyKey, call))
+                    .map(answer ->
+                            Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build());
         });
     }
+
+    private Uni<byte[]> evaluate(Asked asked, String idempotencyKey, Call call) {
+        GrantedClaims granted = grantClaims.grant(asked.claims(), call);
+        Optional<BatchKey> key = keys.of(idempotencyKey, call.caller().clientId(), asked.digest(), granted);
+        return evaluateBatch.evaluate(granted, asked.targets(), key, call);
+    }
+
+    private static Asked understood(SoundBody.Read<BatchRequest> read) {
+        return new Asked(read.request().asked(), read.request().parties(), read.digest());
+    }
+
+    /** What a body asks, and about whom. */
+    private record Asked(AskedClaims claims, List<Parties> targets, byte[] digest) {}
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.buffer.Buffer;
 
+import io.sealrail.credential.key.Base64Url;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.secret.KeyedHash;
 
 /**
  * A client's name for one batch, and what that batch asked: the same key must come with the same call.
@@ -29,13 +31,14 @@ record BatchKey(String clientId, Buffer hash, Buffer fingerprint) {
             this.hash = new KeyedHash(encryption, "sealrail batch keys v1");
         }
 
-        /** The key of an {@code Idempotency-Key} header, if it was sent. @param canonical the call's body */
-        Optional<BatchKey> of(String header, String clientId, String canonical, GrantedClaims granted) {
+        /** The key of an {@code Idempotency-Key} header, if it was sent. @param digest of the call's body */
+        Optional<BatchKey> of(String header, String clientId, byte[] digest, GrantedClaims granted) {
             return given(header)
                     .map(key -> new BatchKey(
                             clientId,
                             Buffer.buffer(hash.of("key", clientId, key)),
-                            Buffer.buffer(hash.of("call", clientId, canonical, granted.purpose(), granted.format()))));
+                            Buffer.buffer(hash.of(
+                                    "call", clientId, Base64Url.encode(digest), granted.purpose(), granted.format()))));
         }
     }
 

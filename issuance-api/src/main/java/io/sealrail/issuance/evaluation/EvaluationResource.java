@@ -102,12 +102,8 @@ public class EvaluationResource {
         return Detached.run(() -> {
             Call call = Call.of(request);
             Members.require(idempotencyKey == null, "Idempotency-Key is for batches");
-            EvaluationRequest asked =
-                    bodies.read(contentType, body, EvaluationRequest.class).request();
-            AskedClaims claims = asked.asked();
-            Parties parties = asked.parties();
-            GrantedClaims granted = grantClaims.grant(claims, call);
-            return evaluate.evaluate(granted, parties, call)
+            return bodies.read(contentType, body, EvaluationRequest.class, EvaluationResource::understood)
+                    .flatMap(asked -> evaluate.evaluate(grantClaims.grant(asked.claims(), call), asked.parties(), call))
                     .map(kept -> Response.ok(EvaluationAnswer.of(kept), MediaType.APPLICATION_JSON_TYPE)
                             .build());
         });
@@ -155,12 +151,19 @@ public class EvaluationResource {
             byte[] body) {
         return Detached.run(() -> {
             Call call = Call.of(request);
-            RenderRequest asked = bodies.read(contentType, body, RenderRequest.class)
-                    .request()
-                    .checked();
-            return renderEvaluation.render(evaluationId, asked, call).map(EvaluationResource::rendered);
+            return bodies.read(contentType, body, RenderRequest.class, read -> read.request()
+                            .checked())
+                    .flatMap(asked -> renderEvaluation.render(evaluationId, asked, call))
+                    .map(EvaluationResource::rendered);
         });
     }
+
+    private static Asked understood(SoundBody.Read<EvaluationRequest> read) {
+        return new Asked(read.request().asked(), read.request().parties());
+    }
+
+    /** What a body asks, and about whom. */
+    private record Asked(AskedClaims claims, Parties parties) {}
 
     private static Response rendered(KeptEvaluation kept) {
         String format = kept.evaluation().format();

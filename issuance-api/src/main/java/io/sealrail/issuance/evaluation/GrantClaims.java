@@ -49,20 +49,10 @@ class GrantClaims {
         DisclosureMode disclosure = asked.disclosure().orElseGet(() -> usual(claims));
         require(claims, claim -> claim.allowedDisclosures().contains(disclosure), NotaryProblem.DISCLOSURE_NOT_ALLOWED);
         String format = format(asked, call.accepted(), claims);
-        call.audit().purpose(purpose).claims(names(claims));
+        call.audit()
+                .purpose(purpose)
+                .claims(claims.stream().map(claim -> claim.ref().name()).toList());
         return new GrantedClaims(claims, disclosure, format, purpose, current.serviceId());
-    }
-
-    /** The claim as the rules have it now. */
-    static ClaimDefinition find(Rules current, ClaimRef ref) {
-        return current.claim(ref).orElseThrow(() -> unknown(current, ref.id()));
-    }
-
-    /** {@code id@version} of each. */
-    static List<String> names(List<ClaimDefinition> claims) {
-        return claims.stream()
-                .map(claim -> claim.ref().id() + "@" + claim.ref().version())
-                .toList();
     }
 
     static void requireScopes(List<ClaimDefinition> claims, NotaryCaller caller) {
@@ -92,15 +82,9 @@ class GrantClaims {
 
     private static ClaimDefinition find(Rules current, AskedClaims.AskedClaim asked) {
         return asked.version()
-                .map(version -> find(current, new ClaimRef(asked.id(), version)))
+                .map(version -> current.required(new ClaimRef(asked.id(), version)))
                 .or(() -> current.claim(asked.id()))
-                .orElseThrow(() -> unknown(current, asked.id()));
-    }
-
-    private static Problem unknown(Rules current, String id) {
-        return current.claim(id).isPresent()
-                ? NotaryProblem.CLAIM_VERSION_NOT_FOUND.problem()
-                : NotaryProblem.CLAIM_NOT_FOUND.problem();
+                .orElseThrow(NotaryProblem.CLAIM_NOT_FOUND::problem);
     }
 
     private static DisclosureMode usual(List<ClaimDefinition> claims) {

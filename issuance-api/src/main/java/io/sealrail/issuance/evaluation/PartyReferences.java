@@ -13,6 +13,7 @@ import io.sealrail.credential.canonical.Jcs;
 import io.sealrail.issuance.Json;
 import io.sealrail.issuance.claim.Target;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.secret.KeyedHash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

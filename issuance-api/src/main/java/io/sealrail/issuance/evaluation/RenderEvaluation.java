@@ -2,7 +2,6 @@ package io.sealrail.issuance.evaluation;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,28 +39,18 @@ class RenderEvaluation {
     Uni<KeptEvaluation> render(String evaluationId, RenderRequest request, Call call) {
         Rules rules = grantClaims.rules();
         return evaluations.findKept(evaluationId).map(found -> {
-            KeptEvaluation kept = own(found, call);
-            List<ClaimDefinition> claims = kept.evaluation().claims().stream()
-                    .map(ref -> GrantClaims.find(rules, ref))
-                    .toList();
+            KeptEvaluation kept = found.orElseThrow(NotaryProblem.EVALUATION_NOT_FOUND::problem);
+            kept.evaluation().requireOwner(call.caller());
+            List<ClaimDefinition> claims =
+                    kept.evaluation().claims().stream().map(rules::required).toList();
             GrantClaims.requireScopes(claims, call.caller());
             call.audit()
                     .evaluation(evaluationId)
                     .target(kept.target().handle())
                     .purpose(kept.evaluation().purpose())
-                    .claims(GrantClaims.names(claims));
+                    .claims(claims.stream().map(claim -> claim.ref().name()).toList());
             return shown(kept, request, claims, call.accepted());
         });
-    }
-
-    private static KeptEvaluation own(Optional<KeptEvaluation> found, Call call) {
-        KeptEvaluation kept = found.orElseThrow(NotaryProblem.EVALUATION_NOT_FOUND::problem);
-        if (!kept.evaluation().clientId().equals(call.caller().clientId())) {
-            throw kept.evaluation().selfAttested()
-                    ? NotaryProblem.EVALUATION_NOT_FOUND.problem()
-                    : NotaryProblem.BINDING_MISMATCH.problem();
-        }
-        return kept;
     }
 
     private static KeptEvaluation shown(

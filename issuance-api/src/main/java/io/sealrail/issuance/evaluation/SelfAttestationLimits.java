@@ -19,6 +19,7 @@ import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.secret.KeyedHash;
 
 /**
  * How often people may ask about themselves: calls are counted in windows of a minute, in the database, so that all replicas count

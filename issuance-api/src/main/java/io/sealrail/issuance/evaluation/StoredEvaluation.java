@@ -6,6 +6,9 @@ import java.util.List;
 import io.sealrail.issuance.claim.ClaimRef;
 import io.sealrail.issuance.claim.ClaimResult;
 import io.sealrail.issuance.claim.DisclosureMode;
+import io.sealrail.issuance.notary.NotaryProblem;
+import io.sealrail.issuance.notaryaccess.NotaryCaller;
+import io.sealrail.kit.http.Problem;
 
 /**
  * An evaluation as it is kept until it expires.
@@ -30,4 +33,18 @@ public record StoredEvaluation(
         boolean selfAttested,
         List<ClaimResult> results,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /**
+     * Refuses everybody but the client that it belongs to. What a person asked about himself is as good as not there to others.
+     *
+     * @throws Problem 404 {@code evaluation.not_found} or 403 {@code evaluation.binding_mismatch}
+     */
+    public void requireOwner(NotaryCaller caller) {
+        if (!clientId.equals(caller.clientId())) {
+            throw selfAttested
+                    ? NotaryProblem.EVALUATION_NOT_FOUND.problem()
+                    : NotaryProblem.BINDING_MISMATCH.problem("the evaluation is another client's");
+        }
+    }
+}

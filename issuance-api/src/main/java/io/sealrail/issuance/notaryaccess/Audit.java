@@ -1,15 +1,10 @@
 package io.sealrail.issuance.notaryaccess;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.TimeoutException;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +18,7 @@ import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.secret.KeyedHash;
 import io.sealrail.kit.work.WithoutMessages;
 
 /** Writes the record of authenticated requests. What cannot be written is an error of the request: it fails closed. */
@@ -30,18 +26,17 @@ import io.sealrail.kit.work.WithoutMessages;
 class Audit {
 
     private static final Logger LOG = Logger.getLogger(Audit.class);
-    private static final String HMAC = "HmacSHA256";
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final Transactions transactions;
-    private final KeyEncryption encryption;
+    private final KeyedHash hash;
     private final Clock clock;
 
     Audit(Pool pool, Transactions transactions, KeyEncryption encryption, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
-        this.encryption = encryption;
+        this.hash = new KeyedHash(encryption, "sealrail notary audit v1");
         this.clock = clock;
     }
 
@@ -89,14 +84,6 @@ class Audit {
 
     /** HMAC-SHA256 of a person's identifier, base64url: equal for equal ones, and of no use without our key. */
     String hash(String identifier) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(encryption.derive("sealrail notary audit v1"), HMAC));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(identifier.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(identifier));
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sealrail.issuance.claim.Formats;
+
 /**
  * An issued credential, for whoever asked for it: nobody else is told the disclosures, and we keep none.
  *
@@ -36,7 +38,7 @@ record CredentialAnswer(
                 profile,
                 issued.disclosures(),
                 issued.expiresAt(),
-                IssuanceChecks.FORMAT,
+                Formats.SD_JWT,
                 issued.issuer(),
                 issued.issuerSignedJwt());
     }

@@ -12,6 +12,7 @@ import io.sealrail.issuance.claim.ClaimRef;
 import io.sealrail.issuance.claim.ClaimResult;
 import io.sealrail.issuance.claim.CredentialProfile;
 import io.sealrail.issuance.claim.DisclosureMode;
+import io.sealrail.issuance.claim.Formats;
 import io.sealrail.issuance.claim.NotaryRules;
 import io.sealrail.issuance.evaluation.StoredEvaluation;
 import io.sealrail.issuance.notary.NotaryProblem;
@@ -20,8 +21,6 @@ import io.sealrail.kit.http.Problem;
 
 /** Whether an evaluation may become the credential that is asked for; the order of the checks is the API's (docs/adr/0018). */
 final class IssuanceChecks {
-
-    static final String FORMAT = "application/dc+sd-jwt";
 
     private IssuanceChecks() {}
 
@@ -37,34 +36,17 @@ final class IssuanceChecks {
             StoredEvaluation evaluation,
             NotaryRules.Rules rules,
             Instant now) {
-        requireOwner(caller, evaluation);
+        evaluation.requireOwner(caller);
         List<ClaimDefinition> claims =
-                evaluation.claims().stream().map(ref -> definition(rules, ref)).toList();
+                evaluation.claims().stream().map(rules::required).toList();
         claims.forEach(claim -> claim.scope().ifPresent(caller::require));
-        if (request.format() != null && !FORMAT.equals(request.format())) {
+        if (request.format() != null && !Formats.SD_JWT.equals(request.format())) {
             throw NotaryProblem.FORMAT_UNSUPPORTED.problem().because("claim.format_not_supported");
         }
         requireSame(request, evaluation);
         CredentialProfile profile = profile(request, claims, rules);
         requireFit(evaluation, profile);
         return order(evaluation, profile, rules.serviceId(), now);
-    }
-
-    /** What a person asked about himself is as good as not there to others. */
-    private static void requireOwner(NotaryCaller caller, StoredEvaluation evaluation) {
-        if (!caller.clientId().equals(evaluation.clientId())) {
-            throw evaluation.selfAttested()
-                    ? NotaryProblem.EVALUATION_NOT_FOUND.problem()
-                    : NotaryProblem.BINDING_MISMATCH.problem("the evaluation is another client's");
-        }
-    }
-
-    /** Claims may have changed since they were evaluated. */
-    private static ClaimDefinition definition(NotaryRules.Rules rules, ClaimRef ref) {
-        return rules.claim(ref)
-                .orElseThrow(() -> rules.claim(ref.id()).isPresent()
-                        ? NotaryProblem.CLAIM_VERSION_NOT_FOUND.problem()
-                        : NotaryProblem.CLAIM_NOT_FOUND.problem());
     }
 
     private static void requireSame(CredentialRequest request, StoredEvaluation evaluation) {
@@ -115,7 +97,7 @@ final class IssuanceChecks {
     }
 
     private static void requireFit(StoredEvaluation evaluation, CredentialProfile profile) {
-        if (!FORMAT.equals(evaluation.format())) {
+        if (!Formats.SD_JWT.equals(evaluation.format())) {
             throw NotaryProblem.BINDING_MISMATCH.problem("the evaluation was not made for this format");
         }
         List<String> ids = evaluation.claims().stream().map(ClaimRef::id).toList();

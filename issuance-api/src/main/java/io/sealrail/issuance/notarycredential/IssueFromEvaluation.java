@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.sealrail.credential.key.Signer;
 import io.sealrail.events.StatusReference;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.claim.ClaimRef;
 import io.sealrail.issuance.claim.NotaryRules;
 import io.sealrail.issuance.evaluation.Evaluations;
 import io.sealrail.issuance.evaluation.SelfAttestationLimits;
@@ -102,9 +103,7 @@ class IssueFromEvaluation {
     private static void note(AuditEntry audit, IssuanceOrder order) {
         StoredEvaluation evaluation = order.evaluation();
         audit.evaluation(evaluation.evaluationId())
-                .claims(evaluation.claims().stream()
-                        .map(claim -> claim.id() + "@" + claim.version())
-                        .toList())
+                .claims(evaluation.claims().stream().map(ClaimRef::name).toList())
                 .purpose(evaluation.purpose())
                 .target(evaluation.targetHandle())
                 .profile(order.profile().id());

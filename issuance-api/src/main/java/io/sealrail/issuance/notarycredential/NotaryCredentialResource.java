@@ -25,6 +25,7 @@ import io.sealrail.issuance.notaryaccess.AuditEntry;
 import io.sealrail.issuance.notaryaccess.NotaryApi;
 import io.sealrail.issuance.notaryaccess.NotaryCaller;
 import io.sealrail.kit.http.Bodies;
+import io.sealrail.kit.work.Workers;
 
 /** Credentials from stored evaluations. */
 @Path("/v1/credentials")
@@ -38,11 +39,14 @@ public class NotaryCredentialResource {
 
     private final IssueFromEvaluation issueFromEvaluation;
     private final Bodies bodies;
+    private final Workers workers;
     private final NotaryCredentialMetrics metrics;
 
-    NotaryCredentialResource(IssueFromEvaluation issueFromEvaluation, Bodies bodies, NotaryCredentialMetrics metrics) {
+    NotaryCredentialResource(
+            IssueFromEvaluation issueFromEvaluation, Bodies bodies, Workers workers, NotaryCredentialMetrics metrics) {
         this.issueFromEvaluation = issueFromEvaluation;
         this.bodies = bodies;
+        this.workers = workers;
         this.metrics = metrics;
     }
 
@@ -100,8 +104,8 @@ public class NotaryCredentialResource {
                 .deferred(() -> {
                     NotaryCaller caller = NotaryCaller.of(call);
                     caller.require(NotaryCaller.CREDENTIAL_ISSUE);
-                    CredentialRequest request = read(idempotencyKey, contentType, body);
-                    return issueFromEvaluation.issue(caller, request, AuditEntry.of(call));
+                    return workers.onWorker(() -> read(idempotencyKey, contentType, body))
+                            .flatMap(request -> issueFromEvaluation.issue(caller, request, AuditEntry.of(call)));
                 })
                 .invoke(metrics::issued)
                 .onFailure()
@@ -116,17 +120,9 @@ public class NotaryCredentialResource {
         if (idempotencyKey != null) {
             throw NotaryProblem.INVALID.problem("this call takes no Idempotency-Key");
         }
-        if (!isJson(contentType)) {
+        if (!Bodies.isJson(contentType)) {
             throw NotaryProblem.INVALID.problem("the body must be application/json");
         }
         return CredentialRequest.read(bodies, body);
-    }
-
-    private static boolean isJson(String contentType) {
-        try {
-            return contentType != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -1,16 +1,19 @@
 package io.sealrail.issuance.evaluation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.issuance.claim.Formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class AcceptedFormatsTest {
@@ -41,6 +44,22 @@ class AcceptedFormatsTest {
         String format =
                 AcceptedFormats.of(List.of(header)).preferred(Formats.ALL).orElse("none");
         assertTrue(format.contains(chosen), format);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\"", "\\", "\",", "a/b,", "a/b;c=\"d\",", ";", "="})
+    void readsAnyHeaderAtOnce(String part) {
+        String header = part.repeat(32_000 / part.length());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1), () -> AcceptedFormats.of(List.of(header)).preferred(Formats.ALL));
+    }
+
+    @Test
+    void ignoresWhatFollowsTheFiftiethRange() {
+        String fortyNine = "text/html,".repeat(49);
+        assertTrue(AcceptedFormats.of(List.of(fortyNine + Formats.SD_JWT)).allows(Formats.SD_JWT));
+        assertFalse(AcceptedFormats.of(List.of(fortyNine + "text/html", Formats.SD_JWT))
+                .allows(Formats.SD_JWT));
     }
 
     @Test

@@ -119,7 +119,7 @@ class KeptBatchesTest {
         BatchKey.Factory keys = new BatchKey.Factory(encryption);
         GrantedClaims granted = new GrantedClaims(List.of(), null, "format", "purpose", "service");
         BatchKey named =
-                keys.of("order-of-rosalind", "nclient_a", "{}", granted).orElseThrow();
+                keys.of("order-of-rosalind", "nclient_a", new byte[32], granted).orElseThrow();
         KeptBatches batches = at(START);
         UUID attempt = batches.begin(named).await().indefinitely().attempt();
         batches.complete(pool, named, attempt, ANSWER).await().indefinitely();

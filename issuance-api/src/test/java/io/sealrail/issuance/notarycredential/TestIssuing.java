@@ -16,6 +16,7 @@ import io.sealrail.issuance.agent.TestAgents;
 import io.sealrail.issuance.claim.ClaimRef;
 import io.sealrail.issuance.claim.ClaimResult;
 import io.sealrail.issuance.claim.DisclosureMode;
+import io.sealrail.issuance.claim.Formats;
 import io.sealrail.issuance.evaluation.StoredEvaluation;
 import io.sealrail.issuance.evaluation.TestEvaluations;
 import io.sealrail.issuance.notaryaccess.TestNotary;
@@ -57,7 +58,7 @@ public record TestIssuing(String clientId, String key, TestHolder holder) {
                 PURPOSE,
                 refs,
                 DisclosureMode.VALUE,
-                IssuanceChecks.FORMAT,
+                Formats.SD_JWT,
                 "rnref:v1:" + Ulids.next(Clock.systemUTC()),
                 false,
                 refs.stream()

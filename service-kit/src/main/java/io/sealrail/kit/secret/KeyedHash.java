@@ -1,4 +1,4 @@
-package io.sealrail.issuance.evaluation;
+package io.sealrail.kit.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,22 +6,20 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import io.sealrail.kit.secret.KeyEncryption;
-
 /** HMAC-SHA256 for one purpose: equal for equal texts, in every replica, and of no use to whoever has only the database. */
-final class KeyedHash {
+public final class KeyedHash {
 
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
 
     /** @param label what it is for; the key is derived with it */
-    KeyedHash(KeyEncryption encryption, String label) {
+    public KeyedHash(KeyEncryption encryption, String label) {
         this.key = new SecretKeySpec(encryption.derive(label), HMAC);
     }
 
     /** 32 bytes over the texts, none of which contains a NUL. */
-    byte[] of(String... texts) {
+    public byte[] of(String... texts) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
