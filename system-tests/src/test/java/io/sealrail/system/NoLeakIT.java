@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+
+import io.sealrail.stack.wallet.HeldCredential;
+import io.sealrail.stack.wallet.HolderKey;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,11 +74,7 @@ class NoLeakIT {
         admin.register(agent.put("agent_slug", refused.value()));
         new AgentClient(demo.baseUrl(), wrongKey.value()).show(slug);
         new AgentClient(demo.baseUrl(), wrongKey.value()).revoke(slug, reason.value());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> new Http(demo.baseUrl())
-                                .get("/v1/credentials/" + vcId + "/anchor")
-                                .status()
-                        == 200);
+        awaitAnchor(vcId);
         assertTrue(admin.verify(admin.credential(slug)).path("valid").asBoolean());
         admin.revoke(slug, tooLong.value() + "x".repeat(1000));
         AgentClient.accepted(200, admin.revoke(slug, reason.value()));
@@ -92,6 +92,54 @@ class NoLeakIT {
                         new Canary(
                                 "admin's key",
                                 demo.json().at("/agents/adminKey").asText()))));
+    }
+
+    @Test
+    void keepsWhatTheNotaryLearnsToItself() throws Exception {
+        NotaryClient notary = NotaryClient.of(demo);
+        HolderKey wallet = HolderKey.generate();
+        Canary identifier = new Canary("unknown farmer", "F-canary-" + mark);
+        Canary attribute = new Canary("attribute", "Canary that somebody says of himself " + mark);
+        Canary nonce = new Canary("nonce", "nonce-of-a-canary-" + mark);
+        ObjectNode unknown = notary.target();
+        ((ObjectNode) unknown.at("/identifiers/0")).put("value", identifier.value());
+        assertEquals(
+                404,
+                notary.evaluate(notary.evaluation(List.of("smallholder"), unknown))
+                        .status());
+        ObjectNode target = notary.target();
+        target.putObject("attributes").put("note", attribute.value());
+        String evaluation = NotaryClient.accepted(notary.evaluate(notary.evaluation(notary.claims(), target)))
+                .text("evaluation_id");
+        Http.Answer issued = NotaryClient.accepted(notary.issue(notary.issuing(evaluation, wallet)));
+        HeldCredential held = NotaryClient.held(issued);
+        String told = held.present(Set.copyOf(notary.claims()), wallet, nonce.value(), "https://shop.example");
+        assertTrue(notary.verifyPresentation(told, nonce.value(), "https://shop.example")
+                .path("valid")
+                .asBoolean());
+        awaitAnchor(issued.text("credential_id"));
+        assertEquals(
+                200, new Operator(demo).revoke(issued.text("credential_id")).status());
+        assertEquals(
+                List.of(),
+                leaks(List.of(
+                        identifier,
+                        attribute,
+                        nonce,
+                        new Canary("holder", wallet.did()),
+                        new Canary("holder's key", wallet.publicJwk().path("x").asText()),
+                        new Canary(
+                                "value",
+                                held.claim("farm-district").path("value").asText()),
+                        new Canary("disclosure", held.disclosures().get(0)),
+                        new Canary("client's key", notary.key()))));
+    }
+
+    private void awaitAnchor(String credentialId) {
+        Http http = new Http(demo.baseUrl());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        http.get("/v1/credentials/" + credentialId + "/anchor").status() == 200);
     }
 
     private String freshKey() {

@@ -33,7 +33,7 @@ final class SystemStack {
         Process stack = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
         await("the stack, see " + OUTPUT)
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !stack.isAlive() || Files.exists(DATA.resolve("demo.json")));
         if (!stack.isAlive()) {
