@@ -54,7 +54,8 @@ final class LocalStack implements AutoCloseable {
         Topics.create(infrastructure.kafka(), "");
         Registries registries = new Registries(data, infrastructure, secrets, ports.of("land-registry"));
         registries.create();
-        Services services = new Services(checkout, data, infrastructure, secrets, registries.environment());
+        Services services =
+                new Services(checkout, data, infrastructure, secrets, registries.environment(), options.archives());
         services.place(ports, options.replicas());
         say.accept("Starting the services and the gateway");
         List<Part> processes = new ArrayList<>(services.parts(baseUrl(), contract()));

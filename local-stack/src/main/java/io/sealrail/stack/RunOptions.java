@@ -10,21 +10,30 @@ import java.util.Map;
  *
  * @param once stop after the walk, with its outcome as exit status
  * @param fresh forget the data of earlier runs first
+ * @param archives let each service leave a class-data archive when it ends, from which it starts faster the next time
  * @param walk tell the story after the start; {@code --quiet} leaves it out
  * @param data the folder of everything that survives a restart
  * @param port of the gateway
  * @param replicas how many processes of a service, where it is not one
  */
-record RunOptions(boolean once, boolean fresh, boolean walk, Path data, int port, Map<String, Integer> replicas) {
+record RunOptions(
+        boolean once,
+        boolean fresh,
+        boolean archives,
+        boolean walk,
+        Path data,
+        int port,
+        Map<String, Integer> replicas) {
 
-    static final String USAGE =
-            "usage: [PORT=8080] ./run [--once] [--fresh] [--quiet] [--data FOLDER] [--replicas SERVICE=N]";
+    static final String USAGE = "usage: [PORT=8080] ./run [--once] [--fresh] [--no-archives] [--quiet] [--data FOLDER]"
+            + " [--replicas SERVICE=N]";
     private static final int DEFAULT_PORT = 8080;
 
     /** @param port as the environment gives it, or null */
     static RunOptions parse(List<String> arguments, String port, Path defaultData) {
         boolean once = false;
         boolean fresh = false;
+        boolean archives = true;
         boolean walk = true;
         Path data = defaultData;
         Map<String, Integer> replicas = new HashMap<>();
@@ -35,6 +44,9 @@ record RunOptions(boolean once, boolean fresh, boolean walk, Path data, int port
                     break;
                 case "--fresh":
                     fresh = true;
+                    break;
+                case "--no-archives":
+                    archives = false;
                     break;
                 case "--quiet":
                     walk = false;
@@ -50,7 +62,7 @@ record RunOptions(boolean once, boolean fresh, boolean walk, Path data, int port
                     throw new StackException("There is no option " + arguments.get(i) + "; " + USAGE);
             }
         }
-        return new RunOptions(once, fresh, walk || once, data, port(port), Map.copyOf(replicas));
+        return new RunOptions(once, fresh, archives, walk || once, data, port(port), Map.copyOf(replicas));
     }
 
     private static int port(String text) {

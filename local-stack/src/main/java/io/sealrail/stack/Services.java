@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.sealrail.stack.infra.Infrastructure;
@@ -38,15 +39,26 @@ final class Services {
     private final Infrastructure infrastructure;
     private final Secrets secrets;
     private final Map<String, String> notary;
+    private final boolean archives;
     private final Map<String, List<Integer>> ports = new LinkedHashMap<>();
 
-    /** @param notary what issuance-api is told about the registries that it asks */
-    Services(Checkout checkout, Path data, Infrastructure infrastructure, Secrets secrets, Map<String, String> notary) {
+    /**
+     * @param notary what issuance-api is told about the registries that it asks
+     * @param archives whether the processes write and use class-data archives
+     */
+    Services(
+            Checkout checkout,
+            Path data,
+            Infrastructure infrastructure,
+            Secrets secrets,
+            Map<String, String> notary,
+            boolean archives) {
         this.checkout = checkout;
         this.data = data;
         this.infrastructure = infrastructure;
         this.secrets = secrets;
         this.notary = notary;
+        this.archives = archives;
     }
 
     /** Gives every replica its port. */
@@ -82,12 +94,16 @@ final class Services {
                 environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
                 environment.putAll(own(service, contract));
                 environment.putAll(service.equals(ISSUANCE) ? notary : Map.of());
-                JavaCommand java =
-                        JavaCommand.archived(data.resolve("cds/" + name + ".jsa"), application, HEAP_MEGABYTES);
-                parts.add(new ServicePart(name, java, application, port, environment));
+                parts.add(new ServicePart(name, java(name, application), application, port, environment));
             }
         });
         return parts;
+    }
+
+    private JavaCommand java(String name, Path application) {
+        Optional<Path> archive =
+                Optional.of(data.resolve("cds/" + name + ".jsa")).filter(ignored -> archives);
+        return new JavaCommand(archive, application, HEAP_MEGABYTES);
     }
 
     private Map<String, String> common(String service, String publicUrl) {

@@ -21,7 +21,10 @@ final class Settled {
     static void onchain(PartnerClient client, Map<String, String> hashByEmail, Duration atMost) {
         Map<String, String> waiting = new ConcurrentHashMap<>(hashByEmail);
         await().atMost(atMost).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            waiting.entrySet().removeIf(entry -> isOnchain(client, entry.getKey(), entry.getValue()));
+            hashByEmail.entrySet().parallelStream()
+                    .filter(entry -> waiting.containsKey(entry.getKey()))
+                    .filter(entry -> isOnchain(client, entry.getKey(), entry.getValue()))
+                    .forEach(entry -> waiting.remove(entry.getKey()));
             assertEquals(Map.of(), waiting);
         });
     }

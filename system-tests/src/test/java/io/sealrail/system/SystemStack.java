@@ -145,6 +145,7 @@ final class SystemStack {
                 ROOT.resolve("local-stack/target/classes") + ":" + ROOT.resolve("local-stack/target/lib") + "/*",
                 "io.sealrail.stack.Main",
                 "--fresh",
+                "--no-archives",
                 "--quiet",
                 "--data",
                 DATA.toString()));

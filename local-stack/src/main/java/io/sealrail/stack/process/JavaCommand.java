@@ -12,18 +12,14 @@ import java.util.Optional;
  * A Java process that starts fast: C1, the serial collector, and a class-data archive, written when it first ends in good
  * order and used from then on.
  *
- * @param archive where the class-data archive lies; none for a class path with folders in it, of which there can be none
+ * @param archive where the class-data archive lies; none for a class path with folders in it, of which there can be none, and for
+ *     processes that end soon for good: to write it takes seconds
  * @param stamp a file that is newer than the archive when the archive no longer fits
  * @param heapMegabytes the heap's limit
  */
 public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes) {
 
     private static final int ENDED_BY_TERM = 143;
-
-    /** A program that lies in jars only. */
-    public static JavaCommand archived(Path archive, Path stamp, int heapMegabytes) {
-        return new JavaCommand(Optional.of(archive), stamp, heapMegabytes);
-    }
 
     /** @param program what follows the options of the JVM: {@code -jar x.jar} or {@code -cp path Main arguments} */
     public ProcessBuilder start(List<String> program) throws IOException {
