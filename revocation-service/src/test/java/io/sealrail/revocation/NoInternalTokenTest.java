@@ -1,37 +1,62 @@
 package io.sealrail.revocation;
 
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.nullValue;
+import io.sealrail.events.CredentialStatus;
+import io.sealrail.events.IssueRequested;
 
-/** Without a token revocations work, and no answer names a version. */
-@OnStack
-@TestProfile(NoInternalTokenTest.NoToken.class)
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+/** Without a token nobody is told of a change ahead of its event, and no version is known; with one it is. */
 class NoInternalTokenTest {
 
+    private static final String TOKEN = "sealrail.revocation.internal-token";
+
+    private final AtomicInteger calls = new AtomicInteger();
+
     /** The setting as it is when the environment names no token. */
-    public static final class NoToken implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sealrail.revocation.internal-token", "");
-        }
+    @Test
+    void namesNoVersionAndTellsNobody() {
+        assertNull(listVersion(""));
+        assertEquals(0, calls.get());
     }
 
     @Test
-    void revokesAnAgentAndNamesNoVersion() {
-        AgentsStand.call("admin")
-                .body("{\"reason\":\"a\"}")
-                .post("/api/v1/agents/agent-1/credentials/revoke")
-                .then()
-                .statusCode(200)
-                .body("vc_id", equalTo(AgentsStand.credentialId(1, 2)))
-                .body("$", hasKey("list_version"))
-                .body("list_version", nullValue());
+    void namesTheVersionWithAToken() {
+        assertEquals(7L, listVersion(StatusListStand.TOKEN));
+        assertEquals(1, calls.get());
+    }
+
+    private Long listVersion(String token) {
+        IssueRequested credential = Told.credentialOf("unheard");
+        CredentialStatus change = new CredentialStatus(
+                credential.credentialId(),
+                credential.issuerDid(),
+                credential.status(),
+                CredentialStatus.State.REVOKED,
+                CredentialStatus.Cause.OWNER,
+                1,
+                credential.issuedAt());
+        RevocationConfig config = new SmallRyeConfigBuilder()
+                .withDefaultValue(TOKEN, token)
+                .withMapping(RevocationConfig.class)
+                .build()
+                .getConfigMapping(RevocationConfig.class);
+        return new PushChanges(this::published, config)
+                .listVersion(List.of(change), change)
+                .await()
+                .atMost(ofSeconds(10));
+    }
+
+    private Uni<List<StatusListApi.Published>> published(String authorization, List<CredentialStatus> changes) {
+        calls.incrementAndGet();
+        return Uni.createFrom().item(List.of(new StatusListApi.Published("unheard", 7L)));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sealrail.events.CredentialStatus;
@@ -26,6 +27,7 @@ import io.sealrail.stack.TopicProbe;
 class Told {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final TopicProbe topics;
@@ -34,6 +36,10 @@ class Told {
             @ConfigProperty(name = "SEALRAIL_KAFKA") String kafka,
             @ConfigProperty(name = "SEALRAIL_TOPIC_PREFIX") String prefix) {
         this.topics = new TopicProbe(kafka, prefix);
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE).pollDelay(LOOK).pollInterval(LOOK);
     }
 
     static IssueRequested credential() {
@@ -107,11 +113,11 @@ class Told {
     }
 
     List<CredentialStatus> awaitStatuses(String credentialId, int least) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> statuses(credentialId), all -> all.size() >= least);
+        return await().until(() -> statuses(credentialId), all -> all.size() >= least);
     }
 
     String awaitDeadLetterReason(String topic, String key) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> reason(topic, key), reason -> reason != null);
+        return await().until(() -> reason(topic, key), reason -> reason != null);
     }
 
     private String reason(String topic, String key) {

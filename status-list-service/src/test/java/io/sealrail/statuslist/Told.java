@@ -29,6 +29,7 @@ import io.sealrail.stack.TopicProbe;
 class Told {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final TopicProbe topics;
 
@@ -39,7 +40,7 @@ class Told {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await().atMost(PATIENCE).pollDelay(LOOK).pollInterval(LOOK);
     }
 
     static String issuer() {

@@ -1,5 +1,6 @@
 package io.sealrail.issuance.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class TestAgents {
 
     /** Says that a status list of the agents' issuer is served, as its event would; the issuer is made in the background. */
     public static void serveList() {
-        await().until(() ->
-                rows("select from issuers where issuer_did = $1", issuerDid()).size() == 1);
+        await().pollDelay(Duration.ZERO)
+                .until(() -> rows("select from issuers where issuer_did = $1", issuerDid())
+                                .size()
+                        == 1);
         rows("""
                 insert into status_lists (list_id, issuer_did, size, permutation_key, served_version, served_at)
                 values ('agents-1', $1, $2, $3, 1, now()) on conflict do nothing""", issuerDid(), LIST_SIZE, Buffer.buffer(new byte[16]));

@@ -18,6 +18,8 @@ final class Worker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BLOCK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration FAST = Duration.ofMillis(100);
 
     private final TestChain chain;
 
@@ -46,7 +48,7 @@ final class Worker {
 
     /** Mines block after block until the credential's proof is served. */
     JsonPath awaitAnchor(String credentialId) {
-        await("anchor of " + credentialId).atMost(PATIENCE).pollInterval(BLOCK).until(() -> {
+        await("anchor of " + credentialId).atMost(PATIENCE).pollInterval(FAST).until(() -> {
             chain.mine(1);
             return anchor(credentialId).statusCode() == 200;
         });
@@ -55,7 +57,7 @@ final class Worker {
 
     /** Waits, without a new block, until the credential's leaf is as described. */
     JsonPath awaitLeaf(String credentialId, Predicate<JsonPath> as) {
-        await("leaf " + credentialId).atMost(PATIENCE).pollInterval(BLOCK).until(() -> as.test(leaf(credentialId)));
+        await("leaf " + credentialId).atMost(PATIENCE).pollInterval(LOOK).until(() -> as.test(leaf(credentialId)));
         return leaf(credentialId);
     }
 
@@ -67,7 +69,7 @@ final class Worker {
     JsonPath mineUntil(String credentialId, String state) {
         await(credentialId + " is " + state)
                 .atMost(PATIENCE)
-                .pollInterval(BLOCK)
+                .pollInterval(FAST)
                 .until(() -> {
                     chain.mine(1);
                     return state.equals(leaf(credentialId).getString("state"));
