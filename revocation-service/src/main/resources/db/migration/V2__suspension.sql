@@ -3,7 +3,7 @@ alter table status_changes alter column reason drop not null;
 
 -- Nobody could be shown that such a credential is suspended: its list has entries for revocation only.
 alter table revocables add constraint suspended_only_where_it_shows
-    check (state <> 'SUSPENDED' or coalesce(kind, 'air') not in ('air', 'agent'));
+    check (state <> 'SUSPENDED' or coalesce(kind, 'air') not in ('air', 'agent')) not valid;
 
 -- A history has no gaps and no double lines.
 create trigger sequence_counts_up_by_one before update on revocables for each row
