@@ -1,2 +1,5 @@
-/** Issuers' keys with their times: heard of by events, asked for once on a miss, read out of did:key and did:jwk. */
+/**
+ * Issuers' keys with their times: of ours heard by events and asked for on a miss, read out of did:key and did:jwk, fetched from
+ * the hosts of other did:web and https issuers.
+ */
 package io.sealrail.verifier.key;

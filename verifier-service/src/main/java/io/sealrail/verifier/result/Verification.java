@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param valid whether all three checks passed
  * @param checks the summary
  * @param results every check with its reason; {@code checks} follow from it
- * @param claims what an SD-JWT discloses, once it was found to be its issuer's; else {@code null} and not in the answer
+ * @param claims what an SD-JWT discloses, once it was found to be its issuer's; else, and where the verification ran out of time,
+ *     {@code null} and not in the answer
  */
 public record Verification(
         boolean valid,

@@ -42,7 +42,7 @@ class VerifyCredentialResource {
             description =
                     "A W3C credential with an embedded proof, or an SD-JWT VC as text. Whether its holder has it is not"
                             + " asked; for that there is /api/v1/presentations/verify. `claims` is there for an SD-JWT that is its"
-                            + " issuer's. Codes: docs/VERIFICATION.md.")
+                            + " issuer's, unless the verification ran out of time. Codes: docs/VERIFICATION.md.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, whatever it is",

@@ -38,7 +38,7 @@ class VerifyPresentationResource {
             description =
                     "An SD-JWT VC with key binding. The key binding counts under `checks.signature`: without nonce and"
                             + " audience it is unknown, and nothing is valid. `claims` is what the holder discloses, once"
-                            + " `checks.signature` is true. Codes: docs/VERIFICATION.md.")
+                            + " `checks.signature` is true, unless the verification ran out of time. Codes: docs/VERIFICATION.md.")
     @APIResponse(
             responseCode = "200",
             description = "The answer, whatever it is",
