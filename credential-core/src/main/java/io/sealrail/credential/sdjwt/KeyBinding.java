@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +14,7 @@ import io.sealrail.credential.key.Base64Url;
 import io.sealrail.credential.key.CompactJws;
 import io.sealrail.credential.key.Jwk;
 import io.sealrail.credential.key.Jws;
-import io.sealrail.credential.key.MalformedJwkException;
+import io.sealrail.credential.key.NumericDate;
 import io.sealrail.credential.key.Sha256;
 import io.sealrail.credential.key.Signer;
 
@@ -36,7 +37,7 @@ public final class KeyBinding {
         WRONG_AUDIENCE,
         /** {@code nonce} is not the one that was expected. */
         WRONG_NONCE,
-        /** {@code iat} is no number of seconds, too long ago, or ahead. */
+        /** {@code iat} is no number of seconds, too long ago, or ahead; or {@code nbf} is ahead, {@code exp} past, one of them no number. */
         NOT_FRESH
     }
 
@@ -44,26 +45,18 @@ public final class KeyBinding {
      * What the verifier asked for.
      *
      * @param oldest the earliest {@code iat} that is still fresh
-     * @param newest the latest one, which lets the holder's clock be ahead
+     * @param newest the latest one, and the latest {@code nbf}, which lets the holder's clock be ahead
+     * @param ended the latest {@code exp} that is past
      */
-    public record Expected(String audience, String nonce, Instant oldest, Instant newest) {
+    public record Expected(String audience, String nonce, Instant oldest, Instant newest, Instant ended) {
 
-        /** Made at most so long before now, by a clock that may be ahead by as much as the skew. */
+        /** Made at most so long before now, by a clock that may differ by as much as the skew. */
         public static Expected at(Instant now, Duration maxAge, Duration skew, String audience, String nonce) {
-            return new Expected(audience, nonce, now.minus(maxAge), now.plus(skew));
+            return new Expected(audience, nonce, now.minus(maxAge), now.plus(skew), now.minus(skew));
         }
     }
 
     private KeyBinding() {}
-
-    /**
-     * The key that {@code cnf.jwk} names (RFC 7800, 3.2); empty if there is none.
-     *
-     * @throws MalformedJwkException if it is none that we can verify with, or holds private members
-     */
-    public static Optional<Jwk> holderKey(ObjectNode claims) {
-        return claims.path("cnf").get("jwk") instanceof ObjectNode jwk ? Optional.of(Jwk.parse(jwk)) : Optional.empty();
-    }
 
     /** The first fault of the key binding, or nothing. The issuer's signature over the holder's key is the caller's to check. */
     public static Optional<Fault> check(SdJwt presentation, Jwk holderKey, Expected expected) {
@@ -109,13 +102,18 @@ public final class KeyBinding {
         if (!expected.nonce().equals(claims.path("nonce").textValue())) {
             return Optional.of(Fault.WRONG_NONCE);
         }
-        return isFresh(claims.path("iat"), expected) ? Optional.empty() : Optional.of(Fault.NOT_FRESH);
+        return isFresh(claims, expected) ? Optional.empty() : Optional.of(Fault.NOT_FRESH);
     }
 
-    private static boolean isFresh(JsonNode issuedAt, Expected expected) {
-        return issuedAt.isNumber()
-                && issuedAt.doubleValue() >= expected.oldest().getEpochSecond()
-                && issuedAt.doubleValue() <= expected.newest().getEpochSecond();
+    /** Lately made (RFC 9901, 7.3) and, where it names more times, within them (RFC 7519, 4.1.4 and 4.1.5). */
+    private static boolean isFresh(ObjectNode claims, Expected expected) {
+        return is(claims.path("iat"), at -> !at.isBefore(expected.oldest()) && !at.isAfter(expected.newest()))
+                && (!claims.has("nbf") || is(claims.get("nbf"), begin -> !begin.isAfter(expected.newest())))
+                && (!claims.has("exp") || is(claims.get("exp"), end -> end.isAfter(expected.ended())));
+    }
+
+    private static boolean is(JsonNode time, Predicate<Instant> asExpected) {
+        return NumericDate.parse(time).filter(asExpected).isPresent();
     }
 
     private static String hash(String presented) {

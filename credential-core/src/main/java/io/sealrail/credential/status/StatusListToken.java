@@ -1,8 +1,8 @@
 package io.sealrail.credential.status;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.credential.key.CompactJws;
 import io.sealrail.credential.key.Jws;
+import io.sealrail.credential.key.NumericDate;
 import io.sealrail.credential.key.Signer;
 
 /**
@@ -66,7 +67,7 @@ public record StatusListToken(
                 text(claims, "sub"),
                 instant(claims, "iat").orElseThrow(() -> malformed("iat")),
                 instant(claims, "exp"),
-                number(claims, "ttl").map(Duration::ofSeconds),
+                instant(claims, "ttl").map(ttl -> Duration.ofSeconds(ttl.getEpochSecond())),
                 list.path("bits").asInt(),
                 text(list, "lst"));
     }
@@ -85,24 +86,16 @@ public record StatusListToken(
         return Optional.ofNullable(json.path(name).textValue()).orElseThrow(() -> malformed(name));
     }
 
+    /** A number of seconds after 0, its fraction cut off. */
     private static Optional<Instant> instant(JsonNode claims, String name) {
-        try {
-            return number(claims, name).map(Instant::ofEpochSecond);
-        } catch (DateTimeException e) {
-            throw malformed(name);
-        }
-    }
-
-    /** A number of seconds, its fraction cut off. */
-    private static Optional<Long> number(JsonNode claims, String name) {
-        JsonNode value = claims.path(name);
-        if (value.isMissingNode()) {
-            return Optional.empty();
-        }
-        if (!value.isNumber() || !value.canConvertToLong() || value.longValue() <= 0) {
-            throw malformed(name);
-        }
-        return Optional.of(value.longValue());
+        return claims.has(name)
+                ? NumericDate.parse(claims.get(name))
+                        .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                        .filter(time -> time.getEpochSecond() > 0)
+                        .or(() -> {
+                            throw malformed(name);
+                        })
+                : Optional.empty();
     }
 
     private static MalformedStatusListException malformed(String member) {
