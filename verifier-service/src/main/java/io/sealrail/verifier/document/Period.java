@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.verifier.result.Finding;
 
@@ -15,6 +19,29 @@ import io.sealrail.verifier.result.Finding;
  * @param ends all times that say when it ends
  */
 public record Period(List<Instant> beginnings, List<Instant> ends) {
+
+    /**
+     * Reads the members that are there; all that are there count.
+     *
+     * @return empty if one of them is no time; nothing of the JSON is kept
+     */
+    public static Optional<Period> read(
+            ObjectNode json,
+            List<String> beginnings,
+            List<String> ends,
+            Function<JsonNode, Optional<Instant>> readTime) {
+        return times(json, beginnings, readTime)
+                .flatMap(begin -> times(json, ends, readTime).map(end -> new Period(begin, end)));
+    }
+
+    private static Optional<List<Instant>> times(
+            ObjectNode json, List<String> members, Function<JsonNode, Optional<Instant>> readTime) {
+        List<JsonNode> present =
+                members.stream().filter(json::has).map(json::get).toList();
+        List<Instant> times =
+                present.stream().map(readTime).flatMap(Optional::stream).toList();
+        return times.size() == present.size() ? Optional.of(times) : Optional.empty();
+    }
 
     /** How it stands at this time, allowing for clocks that differ by so much; exactly at its end something still holds. */
     public Finding at(Instant now, Duration skew) {

@@ -1,15 +1,13 @@
 package io.sealrail.verifier.jwt;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sealrail.credential.key.NumericDate;
 import io.sealrail.verifier.document.Period;
 import io.sealrail.verifier.result.Finding;
 
@@ -19,55 +17,25 @@ public final class JwtTimes {
     private static final String ISSUED_AT = "iat";
     private static final List<String> BEGINNINGS = List.of(ISSUED_AT, "nbf");
     private static final List<String> ENDS = List.of("exp");
-    private static final double MILLIS = 1_000;
 
-    private final ObjectNode claims;
+    private final Optional<Period> period;
+    private final Optional<Instant> issuedAt;
     private final Duration skew;
 
-    /** Judges claims, allowing for clocks that differ by so much. */
+    /** Judges claims, of which it keeps the times alone, allowing for clocks that differ by so much. */
     public JwtTimes(ObjectNode claims, Duration skew) {
-        this.claims = claims;
+        this.period = Period.read(claims, BEGINNINGS, ENDS, NumericDate::parse);
+        this.issuedAt = NumericDate.parse(claims.path(ISSUED_AT));
         this.skew = skew;
     }
 
     /** How it stands at this time; what says that it will be issued later is not valid yet. */
     public Finding at(Instant now) {
-        return times(BEGINNINGS)
-                .flatMap(begin -> times(ENDS).map(ends -> new Period(begin, ends)))
-                .map(period -> period.at(now, skew))
-                .orElse(Finding.TIME_MALFORMED);
+        return period.map(times -> times.at(now, skew)).orElse(Finding.TIME_MALFORMED);
     }
 
     /** When it says that it was issued. */
     public Optional<Instant> issuedAt() {
-        return time(claims.path(ISSUED_AT));
-    }
-
-    private Optional<List<Instant>> times(List<String> names) {
-        List<Instant> times = new ArrayList<>();
-        for (String name : names) {
-            if (claims.has(name)) {
-                Optional<Instant> time = time(claims.get(name));
-                if (time.isEmpty()) {
-                    return Optional.empty();
-                }
-                times.add(time.get());
-            }
-        }
-        return Optional.of(times);
-    }
-
-    private static Optional<Instant> time(JsonNode seconds) {
-        try {
-            if (seconds.isIntegralNumber() && seconds.canConvertToLong()) {
-                return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
-            }
-            double millis = seconds.doubleValue() * MILLIS;
-            return seconds.isFloatingPointNumber() && Math.abs(millis) < Long.MAX_VALUE
-                    ? Optional.of(Instant.ofEpochMilli((long) millis))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return issuedAt;
     }
 }

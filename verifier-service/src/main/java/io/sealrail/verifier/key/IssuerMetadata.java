@@ -22,6 +22,7 @@ import io.sealrail.verifier.result.Finding;
 class IssuerMetadata {
 
     private static final String WELL_KNOWN = "/.well-known/jwt-vc-issuer";
+    private static final int MAX_ADDRESS = 2_048;
 
     private final ForeignDocuments documents;
     private final OwnOrigin origin;
@@ -77,7 +78,9 @@ class IssuerMetadata {
         if (metadata.has("jwks")) {
             return Uni.createFrom().item(Optional.of(metadata.get("jwks")));
         }
-        return address.isTextual() && origin.isForeign(address.textValue())
+        return address.isTextual()
+                        && address.textValue().length() <= MAX_ADDRESS
+                        && origin.isForeign(address.textValue())
                 ? read(documents.apply(address.textValue()))
                 : Uni.createFrom().item(Optional.empty());
     }

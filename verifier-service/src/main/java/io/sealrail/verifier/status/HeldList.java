@@ -29,7 +29,7 @@ record HeldList(StatusList list, Optional<String> etag, Instant checkedAt, Insta
 
     /** About what it takes in memory. */
     long bytes() {
-        return list.bytes() + OVERHEAD;
+        return list.bytes() + 2L * etag.map(String::length).orElse(0) + OVERHEAD;
     }
 
     boolean isConfirmedWithin(Duration age, Instant now) {

@@ -76,6 +76,9 @@ class ReadTokenList {
     private ListLookup decode(Jws jws, String issuer) {
         try {
             StatusListToken token = StatusListToken.of(jws);
+            if (!StatusEntries.isAddress(jws.payload().path("sub"))) {
+                return ListLookup.none(Finding.STATUS_LIST_MALFORMED);
+            }
             return ListLookup.found(new TokenList(
                     token.subject(),
                     issuer,

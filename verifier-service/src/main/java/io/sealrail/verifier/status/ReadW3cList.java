@@ -64,6 +64,9 @@ class ReadW3cList {
             return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_UNVERIFIED));
         }
         JsonNode subject = document.path("credentialSubject");
+        if (!StatusEntries.isAddress(document.path("id"))) {
+            return Uni.createFrom().item(ListLookup.none(Finding.STATUS_LIST_MALFORMED));
+        }
         boolean typed = new SecuredDocument(document).types().contains(type.credential())
                 && type.subject().equals(subject.path("type").textValue());
         return typed
@@ -86,14 +89,12 @@ class ReadW3cList {
         }
     }
 
-    /** One purpose, or several in one list (Bitstring Status List 1.0, 2.2). */
+    /** One purpose, or several in one list (Bitstring Status List 1.0, 2.2); those that we do not judge are not kept. */
     private static Set<String> purposes(JsonNode statusPurpose) {
-        Set<String> purposes = new HashSet<>();
-        if (statusPurpose.isArray()) {
-            statusPurpose.forEach(purpose -> purposes.add(purpose.asText()));
-        } else {
-            purposes.add(statusPurpose.asText());
-        }
+        Set<String> purposes = new HashSet<>(StatusEntries.PURPOSES);
+        Set<String> named = new HashSet<>(List.of(statusPurpose.asText()));
+        statusPurpose.forEach(purpose -> named.add(purpose.asText()));
+        purposes.retainAll(named);
         return purposes;
     }
 

@@ -12,7 +12,7 @@ import io.sealrail.verifier.result.Finding;
 /** Reads where credentials say that their status is, without judging it. */
 public final class StatusEntries {
 
-    private static final Set<String> PURPOSES = Set.of("revocation", "suspension");
+    static final Set<String> PURPOSES = Set.of("revocation", "suspension");
     private static final int MAX_ADDRESS = 2_048;
     private static final long MAX_INDEX = 9_999_999_999L;
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,9}");
@@ -68,7 +68,8 @@ public final class StatusEntries {
                         : StatusEntry.broken(Finding.STATUS_INDEX_MALFORMED));
     }
 
-    private static boolean isAddress(JsonNode address) {
+    /** Text of at most 2,048 characters. */
+    static boolean isAddress(JsonNode address) {
         return address.isTextual() && address.textValue().length() <= MAX_ADDRESS;
     }
 }

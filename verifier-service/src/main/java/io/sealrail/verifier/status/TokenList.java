@@ -39,7 +39,7 @@ record TokenList(String address, String issuer, TokenStatuses statuses, JwtTimes
 
     @Override
     public long bytes() {
-        return statuses.bytes();
+        return statuses.bytes() + 2L * (address.length() + issuer.length());
     }
 
     private static Finding finding(int status) {

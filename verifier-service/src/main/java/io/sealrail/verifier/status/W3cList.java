@@ -14,7 +14,7 @@ import io.sealrail.verifier.result.Outcome;
  *
  * @param id what it calls itself
  * @param issuer who signed it
- * @param purposes what its bits mean
+ * @param purposes what its bits mean, of the purposes that we know
  * @param bits one bit an entry
  * @param validity its time
  * @param ttl how long it may be believed unasked
@@ -49,6 +49,6 @@ record W3cList(String id, String issuer, Set<String> purposes, StatusBits bits, 
 
     @Override
     public long bytes() {
-        return bits.size() / Byte.SIZE;
+        return bits.size() / Byte.SIZE + 2L * (id.length() + issuer.length());
     }
 }

@@ -1,5 +1,6 @@
 package io.sealrail.verifier.document;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.verifier.result.Finding;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ValidityTest {
@@ -60,6 +63,18 @@ class ValidityTest {
     void refusesTimesThatAreNoText() {
         assertEquals(Finding.TIME_MALFORMED, at(version2().put("validUntil", 4_000_000_000L)));
         assertEquals(Finding.TIME_MALFORMED, at(version2().putNull("validUntil")));
+    }
+
+    /** Lists are held in memory by what they weigh: whatever else a stranger wrote beside the times must be let go. */
+    @Test
+    void keepsNothingButTheTimes() {
+        WeakReference<ObjectNode> document = new WeakReference<>(version2().put("validUntil", "2026-01-01T00:00:00Z"));
+        Validity times = new Validity(document.get(), SKEW);
+        await().atMost(5, SECONDS).until(() -> {
+            System.gc();
+            return document.refersTo(null);
+        });
+        assertEquals(Finding.EXPIRED, times.at(NOW));
     }
 
     private static Finding at(ObjectNode document) {

@@ -1,15 +1,20 @@
 package io.sealrail.verifier.jwt;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sealrail.verifier.result.Finding;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class JwtTimesTest {
@@ -42,5 +47,18 @@ class JwtTimesTest {
     void judgesEveryTime(String claims, Finding finding) throws Exception {
         ObjectNode json = (ObjectNode) new ObjectMapper().readTree(claims.replace('\'', '"'));
         assertEquals(finding, new JwtTimes(json, SKEW).at(NOW));
+    }
+
+    /** Lists are held in memory by what they weigh: whatever else a stranger wrote beside the times must be let go. */
+    @Test
+    void keepsNothingButTheTimes() {
+        WeakReference<ObjectNode> document =
+                new WeakReference<>(JsonNodeFactory.instance.objectNode().put("exp", 999_939));
+        JwtTimes times = new JwtTimes(document.get(), SKEW);
+        await().atMost(5, SECONDS).until(() -> {
+            System.gc();
+            return document.refersTo(null);
+        });
+        assertEquals(Finding.EXPIRED, times.at(NOW));
     }
 }

@@ -143,6 +143,13 @@ class StatusListTest {
     }
 
     @Test
+    void refusesAListOfAnEndlessAddress() {
+        TestList endless = TestList.bitstring(issuer, "a".repeat(2_048));
+        StandIn.serve(path(), endless.sign().toString());
+        assertStatus(bitstring(3), "STATUS_LIST_MALFORMED");
+    }
+
+    @Test
     void refusesAListOfAnotherPurpose() {
         bend(bent -> bent.subject().put("statusPurpose", "suspension"));
         assertStatus(bitstring(3), "STATUS_LIST_OF_ANOTHER_PURPOSE");

@@ -147,10 +147,21 @@ enum ForgedSdJwt {
             "STATUS_LIST_OF_ANOTHER_TYPE",
             Fails.REVOCATION,
             it -> it.listed(list -> list.header(h -> h.put("typ", "JWT")))),
-    LIST_UNSIGNED(
+    LIST_OF_AN_UNKNOWN_KEY(
             "STATUS_LIST_UNVERIFIED",
             Fails.REVOCATION,
             it -> it.listed(list -> list.header(h -> h.put("kid", it.issuer().did() + "#key-9")))),
+    LIST_CHANGED("STATUS_LIST_UNVERIFIED", Fails.REVOCATION, it -> {
+        TestIssuer forger = new TestIssuer(
+                it.issuer().did(), it.issuer().keyId(), TestIssuer.didKey().key());
+        TestTokenList.of(forger, it.name()).serve();
+        return it.signed();
+    }),
+    LIST_OF_AN_ENDLESS_ADDRESS("STATUS_LIST_MALFORMED", Fails.REVOCATION, it -> {
+        TestTokenList list = TestTokenList.of(it.issuer(), it.name());
+        list.serve(TestTokenList.of(it.issuer(), "a".repeat(2_048)).sign());
+        return it.signed();
+    }),
     LIST_NO_JWT("STATUS_LIST_UNVERIFIED", Fails.REVOCATION, it -> {
         TestTokenList.of(it.issuer(), it.name()).serve("{}");
         return it.signed();
