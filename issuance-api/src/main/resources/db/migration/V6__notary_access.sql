@@ -33,7 +33,7 @@ create table audit_events (
     profile text,
     claims text[] not null,
     evaluation_ids text[] not null,
-    target_handle text,
+    target_handles text[] not null,
     holder_hash text,
     credential_id text,
     started_at timestamptz not null,

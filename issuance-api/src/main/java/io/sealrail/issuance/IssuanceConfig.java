@@ -150,6 +150,14 @@ public interface IssuanceConfig {
         @WithDefault("PT15M")
         Duration evaluationLife();
 
+        /** After this, the items of a batch that have no answer yet fail; less than two minutes. */
+        @WithDefault("PT30S")
+        Duration batchDeadline();
+
+        /** How many batches of one client a replica works at; more are refused. */
+        @WithDefault("2")
+        int batchesPerClient();
+
         /** What people may do about themselves. */
         SelfAttestation selfAttestation();
 
@@ -162,11 +170,11 @@ public interface IssuanceConfig {
     interface SelfAttestation {
 
         /** Evaluations. */
-        @WithDefault("600")
+        @WithDefault("30")
         int evaluationsPerMinute();
 
         /** Credentials. */
-        @WithDefault("600")
+        @WithDefault("10")
         int credentialsPerMinute();
     }
 }

@@ -32,6 +32,7 @@ final class Services {
             VERIFIER, "verifier"));
     private static final String CALLS_A_SECOND = "500";
     private static final String CALLS_A_MINUTE = "30000";
+    private static final String CALLS_A_MINUTE_ABOUT_ONESELF = "600";
     private static final int HEAP_MEGABYTES = 192;
 
     private final Checkout checkout;
@@ -141,7 +142,13 @@ final class Services {
                         "SEALRAIL_RATE_LIMITS_AGENTS_PER_MINUTE",
                         CALLS_A_MINUTE,
                         "SEALRAIL_RATE_LIMITS_NOTARY_PER_SECOND",
-                        CALLS_A_SECOND);
+                        CALLS_A_SECOND,
+                        "SEALRAIL_NOTARY_BATCHES_PER_CLIENT",
+                        "50",
+                        "SEALRAIL_NOTARY_SELF_ATTESTATION_EVALUATIONS_PER_MINUTE",
+                        CALLS_A_MINUTE_ABOUT_ONESELF,
+                        "SEALRAIL_NOTARY_SELF_ATTESTATION_CREDENTIALS_PER_MINUTE",
+                        CALLS_A_MINUTE_ABOUT_ONESELF);
             case ONCHAIN:
                 return Map.of(
                         "SEALRAIL_CHAIN_RPC_URL", infrastructure.rpcUrl(),

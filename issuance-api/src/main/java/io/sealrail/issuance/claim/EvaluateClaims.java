@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.sealrail.issuance.Json;
 import io.sealrail.issuance.claim.rule.Facts;
 import io.sealrail.issuance.claim.rule.RuleFailure;
 import io.sealrail.issuance.claim.rule.ValueType;
@@ -72,6 +73,26 @@ public class EvaluateClaims {
             return ask(List.copyOf(new LinkedHashSet<>(questions.values())))
                     .flatMap(found -> workers.onWorker(() -> answers(claims, target, questions, found, now)));
         });
+    }
+
+    /**
+     * What the sources are asked by, one text for each set of the target's identifiers and attributes that a claim's lookup takes:
+     * it stays the same whatever else the target has.
+     *
+     * @throws Problem 400 as {@link #evaluate}
+     */
+    public static List<String> lookedUpBy(List<ClaimDefinition> claims, Target target) {
+        return claims.stream()
+                .map(claim -> claim.evidence().lookup().taken(target))
+                .distinct()
+                .map(EvaluateClaims::text)
+                .toList();
+    }
+
+    private static String text(Map<String, String> taken) {
+        ObjectNode json = Json.object();
+        taken.forEach(json::put);
+        return json.toString();
     }
 
     private static Map<ClaimDefinition, Question> questions(List<ClaimDefinition> claims, Target target) {

@@ -46,6 +46,13 @@ record Lookup(Map<String, Origin> parameters) {
         return values;
     }
 
+    /** What is taken of the target, by where it is; throws as {@link #values}. */
+    Map<String, String> taken(Target target) {
+        Map<String, String> taken = new TreeMap<>();
+        parameters.values().forEach(origin -> taken.put(origin.kind() + ":" + origin.name(), value(origin, target)));
+        return taken;
+    }
+
     private static String value(Origin origin, Target target) {
         String value =
                 origin.kind() == Origin.Kind.ATTRIBUTE ? attribute(origin.name(), target) : identifier(origin, target);

@@ -92,6 +92,7 @@ public class BatchEvaluationResource {
             description =
                     "request.conflict: the Idempotency-Key was used for another request, or one with it is under way")
     @APIResponse(responseCode = "413", description = "request.too_large: more than 100 items, or a body over 1 MiB")
+    @APIResponse(responseCode = "429", description = "request.rate_limited: too many batches are under way")
     @APIResponse(responseCode = "501", description = "evidence.server_disabled: no claims are configured")
     public Uni<Response> evaluate(
             @Context RoutingContext request,

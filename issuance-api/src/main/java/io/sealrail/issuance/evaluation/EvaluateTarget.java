@@ -22,19 +22,12 @@ import io.sealrail.kit.time.Ulids;
 class EvaluateTarget {
 
     private final EvaluateClaims evaluateClaims;
-    private final PartyReferences references;
     private final SelfAttestationLimits limits;
     private final Clock clock;
     private final Duration life;
 
-    EvaluateTarget(
-            EvaluateClaims evaluateClaims,
-            PartyReferences references,
-            SelfAttestationLimits limits,
-            Clock clock,
-            IssuanceConfig config) {
+    EvaluateTarget(EvaluateClaims evaluateClaims, SelfAttestationLimits limits, Clock clock, IssuanceConfig config) {
         this.evaluateClaims = evaluateClaims;
-        this.references = references;
         this.limits = limits;
         this.clock = clock;
         this.life = config.notary().evaluationLife();
@@ -44,25 +37,32 @@ class EvaluateTarget {
      * An evaluation that is still to be stored; fails with 429 for a self-attestation too many, and with what {@link
      * EvaluateClaims} fails with.
      */
-    Uni<KeptEvaluation> evaluate(GrantedClaims granted, Parties parties, String clientId) {
-        PartyReference target = references.of(parties.target());
-        PartyReference requester = parties.requester().map(references::of).orElse(null);
-        boolean selfAttested = requester != null && requester.handle().equals(target.handle());
-        Uni<Void> counted = selfAttested
-                ? limits.countEvaluation(clientId, target.handle())
-                : Uni.createFrom().voidItem();
-        return counted.chain(() -> evaluateClaims.evaluate(granted.claims(), parties.target()))
-                .map(answers -> {
-                    List<ClaimResult> results = answers.stream()
-                            .map(answer -> reduced(answer, granted.disclosure()))
-                            .toList();
-                    StoredEvaluation evaluation = evaluation(granted, clientId, target.handle(), selfAttested, results);
-                    return new KeptEvaluation(evaluation, granted.serviceId(), target, requester);
-                });
+    Uni<KeptEvaluation> evaluate(GrantedClaims granted, ReferredParties parties, String clientId) {
+        return Uni.createFrom().deferred(() -> {
+            List<String> persons = parties.selfAttested()
+                    ? limits.persons(EvaluateClaims.lookedUpBy(granted.claims(), parties.asked()))
+                    : List.of();
+            return limits.countEvaluation(clientId, persons)
+                    .chain(() -> evaluateClaims.evaluate(granted.claims(), parties.asked()))
+                    .map(answers -> {
+                        List<ClaimResult> results = answers.stream()
+                                .map(answer -> reduced(answer, granted.disclosure()))
+                                .toList();
+                        return new KeptEvaluation(
+                                evaluation(granted, clientId, parties, persons, results),
+                                granted.serviceId(),
+                                parties.target(),
+                                parties.requester());
+                    });
+        });
     }
 
     private StoredEvaluation evaluation(
-            GrantedClaims granted, String clientId, String target, boolean selfAttested, List<ClaimResult> results) {
+            GrantedClaims granted,
+            String clientId,
+            ReferredParties parties,
+            List<String> persons,
+            List<ClaimResult> results) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new StoredEvaluation(
                 Ulids.next(clock),
@@ -71,8 +71,9 @@ class EvaluateTarget {
                 granted.claims().stream().map(ClaimDefinition::ref).toList(),
                 granted.disclosure(),
                 granted.format(),
-                target,
-                selfAttested,
+                parties.target().handle(),
+                parties.selfAttested(),
+                persons,
                 results,
                 now,
                 now.plus(life));

@@ -29,7 +29,7 @@ import io.sealrail.kit.work.Detached;
 /**
  * Evaluations of claims about one target. A call is refused by the first of these that it fails: 401 the key; 400 {@code
  * request.invalid} the body; 501 nothing is configured; 400 the purpose; 404 a claim or its version; 403 a claim's scope; 403 the
- * purpose; 403 the disclosure; 406 the format; 429 the limit of self-attestation; 400 an identifier that a source needs; and what
+ * purpose; 403 the disclosure; 406 the format; 400 an identifier that a source needs; 429 the limit of self-attestation; and what
  * the sources say: 404 no record, 409 several, 500 a rule that fails on it, 503 no answer.
  */
 @Path("/v1/evaluations")

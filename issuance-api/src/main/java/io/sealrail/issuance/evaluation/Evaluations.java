@@ -65,12 +65,18 @@ public class Evaluations {
 
     /** Stores what nobody has seen yet, in the caller's transaction. */
     Uni<Void> store(SqlClient transaction, List<KeptEvaluation> evaluations) {
-        return evaluations.isEmpty()
+        return storeRows(transaction, rows(evaluations));
+    }
+
+    /** What {@link #storeRows} stores, encrypted: work for a worker thread. */
+    List<Tuple> rows(List<KeptEvaluation> evaluations) {
+        return evaluations.stream().map(this::row).toList();
+    }
+
+    Uni<Void> storeRows(SqlClient transaction, List<Tuple> rows) {
+        return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(STORE)
-                        .executeBatch(evaluations.stream().map(this::row).toList())
-                        .replaceWithVoid();
+                : transaction.preparedQuery(STORE).executeBatch(rows).replaceWithVoid();
     }
 
     private Tuple row(KeptEvaluation kept) {

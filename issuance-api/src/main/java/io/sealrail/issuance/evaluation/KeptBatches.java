@@ -21,6 +21,7 @@ import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.work.Workers;
 
 /**
  * The answers to batches under their idempotency keys, for 15 minutes. A row is put down before anything is asked, so that of
@@ -54,12 +55,14 @@ class KeptBatches {
     private final Pool pool;
     private final Transactions transactions;
     private final KeyEncryption encryption;
+    private final Workers workers;
     private final Clock clock;
 
-    KeptBatches(Pool pool, Transactions transactions, KeyEncryption encryption, Clock clock) {
+    KeptBatches(Pool pool, Transactions transactions, KeyEncryption encryption, Workers workers, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
         this.encryption = encryption;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -85,12 +88,16 @@ class KeptBatches {
                         : find(key).map(answer -> new Begun(attempt, answer)));
     }
 
-    /** Keeps the answer, in the transaction of what it tells of; fails with 409 if another call has taken the work over. */
-    Uni<Void> complete(SqlClient transaction, BatchKey key, UUID attempt, byte[] answer) {
-        byte[] encrypted = encryption.encrypt(answer, context(key));
+    /** The answer, encrypted: work for a worker thread. */
+    Buffer sealed(BatchKey key, byte[] answer) {
+        return Buffer.buffer(encryption.encrypt(answer, context(key)));
+    }
+
+    /** Keeps the sealed answer, in the transaction of what it tells of; fails with 409 if another call has taken the work over. */
+    Uni<Void> complete(SqlClient transaction, BatchKey key, UUID attempt, Buffer sealed) {
         return transaction
                 .preparedQuery(COMPLETE)
-                .execute(Tuple.of(key.clientId(), key.hash(), attempt, Buffer.buffer(encrypted)))
+                .execute(Tuple.of(key.clientId(), key.hash(), attempt, sealed))
                 .invoke(kept -> {
                     if (kept.rowCount() == 0) {
                         throw underWay();
@@ -111,7 +118,7 @@ class KeptBatches {
     private Uni<byte[]> find(BatchKey key) {
         return transactions
                 .detached(() -> pool.preparedQuery(FIND).execute(Tuple.of(key.clientId(), key.hash())))
-                .map(rows -> answer(rows, key));
+                .flatMap(rows -> workers.onWorker(() -> answer(rows, key)));
     }
 
     private byte[] answer(RowSet<Row> rows, BatchKey key) {

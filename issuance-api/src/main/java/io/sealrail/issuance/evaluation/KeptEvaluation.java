@@ -25,6 +25,7 @@ record KeptEvaluation(StoredEvaluation evaluation, String serviceId, PartyRefere
                 format,
                 evaluation.targetHandle(),
                 evaluation.selfAttested(),
+                evaluation.persons(),
                 evaluation.results().stream()
                         .filter(result -> claims.contains(result.claim()))
                         .map(result -> Disclosed.of(result, disclosure))

@@ -30,6 +30,13 @@ class PartyReferences {
         this.hash = new KeyedHash(encryption, "sealrail party handles v1");
     }
 
+    ReferredParties of(Parties parties) {
+        return new ReferredParties(
+                parties.target(),
+                of(parties.target()),
+                parties.requester().map(this::of).orElse(null));
+    }
+
     PartyReference of(Target party) {
         return new PartyReference(
                 party.type(),

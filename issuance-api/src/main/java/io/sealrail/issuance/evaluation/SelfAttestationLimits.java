@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.sealrail.credential.key.Base64Url;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.claim.EvaluateClaims;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.secret.KeyEncryption;
@@ -28,7 +31,7 @@ import io.sealrail.kit.secret.KeyedHash;
 @ApplicationScoped
 public class SelfAttestationLimits {
 
-    /** A full window is left as it is; the buckets come sorted, so that calls with the same ones wait and never block each other. */
+    /** A full window is left as it is, and the others with it, for the transaction is rolled back; the buckets come sorted, so that calls with the same ones wait and never block each other. */
     private static final String COUNT = """
             insert into self_attestation_windows as w (bucket, started_at, calls)
             select bucket, $2, 1 from unnest($1::bytea[]) bucket where $3 > 0 order by bucket
@@ -49,14 +52,22 @@ public class SelfAttestationLimits {
         this.limits = config.notary().selfAttestation();
     }
 
+    /** Keyed hashes of whom the texts of {@link EvaluateClaims#lookedUpBy} are about. */
+    List<String> persons(List<String> lookedUpBy) {
+        return lookedUpBy.stream()
+                .map(text -> Base64Url.encode(hash.of("person", text)))
+                .toList();
+    }
+
     /**
      * Counts one evaluation of a client's person about himself.
      *
+     * @param persons by whatever the sources are asked, see {@link #persons}; none counts nothing
      * @throws Problem (in the Uni) 429 {@code self_attestation.rate_limited}, with what is left of the window as {@code
-     *     Retry-After}
+     *     Retry-After}; nothing is counted then
      */
-    public Uni<Void> countEvaluation(String clientId, String targetHandle) {
-        return count(List.of(bucket("evaluation", clientId, targetHandle)), limits.evaluationsPerMinute());
+    public Uni<Void> countEvaluation(String clientId, List<String> persons) {
+        return count(buckets("evaluation", clientId, persons), limits.evaluationsPerMinute());
     }
 
     /**
@@ -65,15 +76,22 @@ public class SelfAttestationLimits {
      * @param holderDid {@code null} if the credential is bound to nobody
      * @throws Problem (in the Uni) as for {@link #countEvaluation}
      */
-    public Uni<Void> countIssuing(String clientId, String targetHandle, String holderDid) {
-        Buffer principal = bucket("credential", clientId, targetHandle);
-        List<Buffer> buckets =
-                holderDid == null ? List.of(principal) : List.of(principal, bucket("holder", clientId, holderDid));
+    public Uni<Void> countIssuing(String clientId, List<String> persons, String holderDid) {
+        List<Buffer> buckets = new ArrayList<>(buckets("credential", clientId, persons));
+        if (holderDid != null) {
+            buckets.add(bucket("holder", clientId, holderDid));
+        }
         return count(buckets, limits.credentialsPerMinute());
     }
 
+    private List<Buffer> buckets(String kind, String clientId, List<String> persons) {
+        return persons.stream().map(person -> bucket(kind, clientId, person)).toList();
+    }
+
     private Uni<Void> count(List<Buffer> buckets, int limit) {
-        return Uni.createFrom().deferred(() -> countNow(buckets, limit));
+        return buckets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().deferred(() -> countNow(buckets, limit));
     }
 
     private Uni<Void> countNow(List<Buffer> buckets, int limit) {
@@ -81,13 +99,13 @@ public class SelfAttestationLimits {
         Instant window = now.truncatedTo(ChronoUnit.MINUTES);
         Tuple counted = Tuple.of(buckets.toArray(Buffer[]::new), window.atOffset(ZoneOffset.UTC), limit);
         return transactions
-                .detached(() -> pool.preparedQuery(COUNT).execute(counted))
-                .invoke(rows -> {
-                    if (rows.rowCount() < buckets.size()) {
-                        Duration rest = Duration.between(now, window.plus(1, ChronoUnit.MINUTES));
-                        throw NotaryProblem.RATE_LIMITED.problem().retryAfter(rest);
-                    }
-                })
+                .detached(() -> pool.withTransaction(
+                        tx -> tx.preparedQuery(COUNT).execute(counted).invoke(rows -> {
+                            if (rows.rowCount() < buckets.size()) {
+                                Duration rest = Duration.between(now, window.plus(1, ChronoUnit.MINUTES));
+                                throw NotaryProblem.RATE_LIMITED.problem().retryAfter(rest);
+                            }
+                        })))
                 .replaceWithVoid();
     }
 

@@ -20,6 +20,7 @@ import io.sealrail.kit.http.Problem;
  * @param format media type that was asked for
  * @param targetHandle {@code rnref:v1:…}: refers to the target and tells nothing of it
  * @param selfAttested whether the requester is the target
+ * @param persons keyed hashes of what the sources were asked by, for the limits of self-attestation; empty unless {@code selfAttested}
  * @param results in the order of {@code claims}, reduced to what {@code disclosure} tells
  */
 public record StoredEvaluation(
@@ -31,6 +32,7 @@ public record StoredEvaluation(
         String format,
         String targetHandle,
         boolean selfAttested,
+        List<String> persons,
         List<ClaimResult> results,
         Instant createdAt,
         Instant expiresAt) {

@@ -2,7 +2,9 @@ package io.sealrail.issuance.notaryaccess;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -30,9 +32,9 @@ public final class AuditEntry {
     private final Instant startedAt;
     private final List<String> claims = new ArrayList<>();
     private final List<String> evaluations = new ArrayList<>();
+    private final Set<String> targets = new LinkedHashSet<>();
     private String purpose;
     private String profile;
-    private String targetHandle;
     private String holderHash;
     private String credentialId;
     private boolean committed;
@@ -82,9 +84,11 @@ public final class AuditEntry {
         return this;
     }
 
-    /** Notes whom it is about, by the handle that tells nothing of him. */
+    /** Notes whom it is about, by the handle that tells nothing of him; a batch notes several. */
     public AuditEntry target(String handle) {
-        targetHandle = bounded(handle);
+        if (targets.size() < MOST) {
+            targets.add(bounded(handle));
+        }
         return this;
     }
 
@@ -141,7 +145,7 @@ public final class AuditEntry {
                 profile,
                 List.copyOf(claims),
                 List.copyOf(evaluations),
-                targetHandle,
+                List.copyOf(targets),
                 holderHash,
                 credentialId,
                 startedAt,

@@ -14,7 +14,7 @@ final class AuditEvents {
 
     static final String COLUMNS =
             "request_id, client_id, key_id, method, route, status, code, reason, purpose, profile,"
-                    + " claims, evaluation_ids, target_handle, holder_hash, credential_id, started_at, recorded_at";
+                    + " claims, evaluation_ids, target_handles, holder_hash, credential_id, started_at, recorded_at";
 
     /** The row of a request that is on record already stays as it is. */
     private static final String ADD = "insert into audit_events (" + COLUMNS + ") values"
@@ -39,7 +39,7 @@ final class AuditEvents {
                     row.profile(),
                     row.claims().toArray(String[]::new),
                     row.evaluationIds().toArray(String[]::new),
-                    row.targetHandle(),
+                    row.targetHandles().toArray(String[]::new),
                     row.holderHash(),
                     row.credentialId(),
                     row.startedAt().atOffset(ZoneOffset.UTC),
@@ -62,7 +62,7 @@ final class AuditEvents {
                 row.getString("profile"),
                 List.of(row.getArrayOfStrings("claims")),
                 List.of(row.getArrayOfStrings("evaluation_ids")),
-                row.getString("target_handle"),
+                List.of(row.getArrayOfStrings("target_handles")),
                 row.getString("holder_hash"),
                 row.getString("credential_id"),
                 time(row, "started_at"),

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param purpose what for, as the client said, or {@code null}
  * @param profile of the credential, or {@code null}
  * @param claims {@code id@version}
- * @param targetHandle {@code rnref:v1:…}, or {@code null}
+ * @param targetHandles {@code rnref:v1:…}
  * @param holderHash keyed hash of the holder's DID, or {@code null}
  * @param startedAt when the request came, milliseconds
  * @param recordedAt when this was written, milliseconds
@@ -34,7 +34,7 @@ record AuditRow(
         String profile,
         List<String> claims,
         List<String> evaluationIds,
-        String targetHandle,
+        List<String> targetHandles,
         String holderHash,
         String credentialId,
         Instant startedAt,

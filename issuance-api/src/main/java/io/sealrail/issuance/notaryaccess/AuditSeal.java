@@ -66,13 +66,13 @@ record AuditSeal(long sequence, String requestId, byte[] previousHash, byte[] ha
                 .put("reason", row.reason())
                 .put("purpose", row.purpose())
                 .put("profile", row.profile())
-                .put("target_handle", row.targetHandle())
                 .put("holder_hash", row.holderHash())
                 .put("credential_id", row.credentialId())
                 .put("started_at", text(row.startedAt()))
                 .put("recorded_at", text(row.recordedAt()));
         add(json.putArray("claims"), row.claims());
         add(json.putArray("evaluation_ids"), row.evaluationIds());
+        add(json.putArray("target_handles"), row.targetHandles());
         return json;
     }
 

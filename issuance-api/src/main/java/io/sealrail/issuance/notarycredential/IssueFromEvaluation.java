@@ -111,7 +111,7 @@ class IssueFromEvaluation {
 
     private Uni<Void> limit(StoredEvaluation evaluation, Holder holder) {
         return evaluation.selfAttested()
-                ? limits.countIssuing(evaluation.clientId(), evaluation.targetHandle(), holder.did())
+                ? limits.countIssuing(evaluation.clientId(), evaluation.persons(), holder.did())
                 : Uni.createFrom().voidItem();
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -18,6 +19,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class BatchEvaluationResourceTest {
 
     @Inject
     Evaluations evaluations;
+
+    @Inject
+    BatchesUnderWay underWay;
 
     @BeforeEach
     void once() {
@@ -101,6 +107,9 @@ class BatchEvaluationResourceTest {
         String again = call(name, body).statusCode(200).extract().asString();
         assertEquals(first, again);
         assertEquals(1, evaluated(purpose));
+        assertEquals(2, rows(pool, """
+                        select from audit_events where purpose = $1
+                        and cardinality(evaluation_ids) = 2 and cardinality(target_handles) = 2""", purpose).size());
         String otherKey = TestNotary.keyOf(client);
         assertEquals(first, call(otherKey, name, body).statusCode(200).extract().asString());
 
@@ -136,6 +145,24 @@ class BatchEvaluationResourceTest {
         }
         assertEquals(1, answers.size());
         assertEquals(1, evaluated(purpose));
+    }
+
+    @Test
+    void aClientHasOnlySoManyBatchesAtOnce() {
+        String name = UUID.randomUUID().toString();
+        ObjectNode body = batch(List.of(small), "farm-size");
+        List<Cancellable> others = Stream.generate(
+                        () -> underWay.with(client, () -> Uni.createFrom().nothing())
+                                .subscribe()
+                                .with(done -> {}))
+                .limit(2)
+                .toList();
+        refused(call(name, body), 429, "request.rate_limited").header("Retry-After", equalTo("1"));
+        call(TestNotary.key(), name, body).statusCode(200);
+        others.get(0).cancel();
+        call(name, body).statusCode(200);
+        call(null, body).statusCode(200);
+        others.get(1).cancel();
     }
 
     @Test
@@ -175,7 +202,7 @@ class BatchEvaluationResourceTest {
 
     private long evaluated(String purpose) {
         return rows(pool, """
-                        select count(*) from audit_events
+                        select count(distinct evaluation_ids) from audit_events
                         where purpose = $1 and status = 200 and cardinality(evaluation_ids) = 2""", purpose).get(0).getLong(0);
     }
 

@@ -172,6 +172,15 @@ class EvaluationResourceTest {
                 .body("code", equalTo("self_attestation.rate_limited"))
                 .body("title", equalTo("Self-attestation rate limited"));
         post(key, body(person, "farm-size")).statusCode(200);
+        for (String party : List.of("target", "requester")) {
+            ObjectNode described = body.withObject(party).put("id", "made-up");
+            described
+                    .withArray("identifiers")
+                    .addObject()
+                    .put("scheme", "passport")
+                    .put("value", "made-up");
+        }
+        post(key, body).statusCode(429);
     }
 
     @Test
@@ -187,8 +196,22 @@ class EvaluationResourceTest {
         assertEquals(List.of(id), List.of(row.getArrayOfStrings("evaluation_ids")));
         assertEquals(List.of("farm-size@1.0"), List.of(row.getArrayOfStrings("claims")));
         assertEquals(client, row.getString("client_id"));
-        assertEquals(stored(id).targetHandle(), row.getString("target_handle"));
+        assertEquals(List.of(stored(id).targetHandle()), List.of(row.getArrayOfStrings("target_handles")));
         assertEquals(200, row.getInteger("status"));
+    }
+
+    @Test
+    void whomARefusedCallWasAboutIsOnRecord() {
+        String purpose = "refused-" + UUID.randomUUID();
+        post(key, body(TestRegistry.nobody(), "farm-size").put("purpose", purpose))
+                .statusCode(404);
+
+        List<Row> audit = rows(pool, "select * from audit_events where purpose = $1", purpose);
+
+        assertEquals(1, audit.size());
+        assertEquals("target.not_found", audit.get(0).getString("code"));
+        assertEquals(1, audit.get(0).getArrayOfStrings("target_handles").length);
+        assertEquals(0, audit.get(0).getArrayOfStrings("evaluation_ids").length);
     }
 
     @Test
@@ -221,9 +244,9 @@ class EvaluationResourceTest {
     private void fill(List<Buffer> mine) {
         rows(pool, """
                         insert into self_attestation_windows
-                        select bucket, started_at + step * interval '1 minute', 600
+                        select bucket, started_at + step * interval '1 minute', 1000000
                         from self_attestation_windows, generate_series(0, 1) step where bucket = any ($1)
-                        on conflict (bucket, started_at) do update set calls = 600""", (Object) mine.toArray(Buffer[]::new));
+                        on conflict (bucket, started_at) do update set calls = 1000000""", (Object) mine.toArray(Buffer[]::new));
     }
 
     private StoredEvaluation stored(String id) {

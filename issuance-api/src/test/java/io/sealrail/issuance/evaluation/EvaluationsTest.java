@@ -136,6 +136,7 @@ class EvaluationsTest {
                 plain.format(),
                 plain.targetHandle(),
                 plain.selfAttested(),
+                plain.persons(),
                 List.of(new ClaimResult(result.claim(), result.subjectType(), value, satisfied, result.issuedAt())),
                 plain.createdAt(),
                 plain.expiresAt());

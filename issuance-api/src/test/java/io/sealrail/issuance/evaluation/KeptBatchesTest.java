@@ -21,6 +21,7 @@ import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.claim.ClaimRef;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.secret.KeyEncryption;
+import io.sealrail.kit.work.Workers;
 import io.sealrail.stack.StackResource;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -50,6 +51,9 @@ class KeptBatchesTest {
     KeyEncryption encryption;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Evaluations evaluations;
 
     @Inject
@@ -66,7 +70,7 @@ class KeptBatchesTest {
         assertRefused("idempotency.in_progress", other, key);
         assertRefused("idempotency.conflict", other, sameKeyFor("another call"));
 
-        one.complete(pool, key, mine.attempt(), ANSWER).await().indefinitely();
+        one.complete(pool, key, mine.attempt(), one.sealed(key, ANSWER)).await().indefinitely();
 
         assertArrayEquals(ANSWER, begin(other).answer());
         assertArrayEquals(ANSWER, begin(one).answer());
@@ -94,7 +98,7 @@ class KeptBatchesTest {
 
         Uni<Void> late = pool.withTransaction(tx -> evaluations
                 .store(tx, List.of(new KeptEvaluation(evaluation, "service", target, null)))
-                .chain(() -> one.complete(tx, key, stalled.attempt(), ANSWER)));
+                .chain(() -> one.complete(tx, key, stalled.attempt(), one.sealed(key, ANSWER))));
         Problem refusal = assertThrows(Problem.class, () -> late.await().indefinitely());
 
         assertEquals(409, refusal.status());
@@ -102,14 +106,19 @@ class KeptBatchesTest {
                 Optional.empty(),
                 evaluations.find(evaluation.evaluationId()).await().indefinitely());
         one.giveUp(key, stalled.attempt()).await().indefinitely();
-        other.complete(pool, key, taken.attempt(), ANSWER).await().indefinitely();
+        other.complete(pool, key, taken.attempt(), other.sealed(key, ANSWER))
+                .await()
+                .indefinitely();
         assertArrayEquals(ANSWER, begin(other).answer());
     }
 
     @Test
     void anAnswerIsForgottenAfterTheWindowAndTheKeyIsFree() {
         KeptBatches.Begun mine = begin(at(START));
-        at(START).complete(pool, key, mine.attempt(), ANSWER).await().indefinitely();
+        at(START)
+                .complete(pool, key, mine.attempt(), at(START).sealed(key, ANSWER))
+                .await()
+                .indefinitely();
         assertNotNull(begin(at(START.plus(KeptBatches.WINDOW).minusMillis(1))).answer());
         assertNull(begin(at(START.plus(KeptBatches.WINDOW))).answer());
     }
@@ -122,15 +131,18 @@ class KeptBatchesTest {
                 keys.of("order-of-rosalind", "nclient_a", new byte[32], granted).orElseThrow();
         KeptBatches batches = at(START);
         UUID attempt = batches.begin(named).await().indefinitely().attempt();
-        batches.complete(pool, named, attempt, ANSWER).await().indefinitely();
+        batches.complete(pool, named, attempt, batches.sealed(named, ANSWER))
+                .await()
+                .indefinitely();
 
         String row = TestCalls.rows(
                         pool,
-                        "select convert_from(key_hash || fingerprint || encrypted_answer, 'LATIN1') from"
+                        "select key_hash || fingerprint || encrypted_answer from"
                                 + " evaluation_batches where attempt = $1",
                         attempt)
                 .get(0)
-                .getString(0);
+                .getBuffer(0)
+                .toString(ISO_8859_1);
 
         assertFalse(row.contains("Rosalind") || row.contains("rosalind"));
         assertEquals(Optional.empty(), Optional.of(named).filter(other -> other.hash()
@@ -170,6 +182,6 @@ class KeptBatchesTest {
     }
 
     private KeptBatches at(Instant now) {
-        return new KeptBatches(pool, transactions, encryption, Clock.fixed(now, ZoneOffset.UTC));
+        return new KeptBatches(pool, transactions, encryption, workers, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

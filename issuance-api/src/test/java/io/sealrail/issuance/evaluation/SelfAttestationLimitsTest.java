@@ -3,6 +3,7 @@ package io.sealrail.issuance.evaluation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +32,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 class SelfAttestationLimitsTest {
 
     private static final Instant START = Instant.parse("2026-06-01T10:20:00Z");
-    private static final int LIMIT = 600;
+    private static final int LIMIT = 30;
+    private static final int CREDENTIALS = 10;
 
     @Inject
     Pool pool;
@@ -57,46 +59,61 @@ class SelfAttestationLimitsTest {
         count(LIMIT / 2, one);
         count(LIMIT / 2, other);
 
-        Problem refusal = refused(one.countEvaluation("nclient_a", person));
+        Problem refusal = refused(one.countEvaluation("nclient_a", List.of(person)));
 
         assertEquals(429, refusal.status());
         assertEquals("self_attestation.rate_limited", refusal.code());
         assertEquals(Optional.of(45L), refusal.retryAfterSeconds());
         assertEquals(
                 Optional.of(40L),
-                refused(other.countEvaluation("nclient_a", person)).retryAfterSeconds());
+                refused(other.countEvaluation("nclient_a", List.of(person))).retryAfterSeconds());
     }
 
     @Test
     void theNextWindowAndOtherPeopleHaveCallsOfTheirOwn() {
         count(LIMIT, at(START));
-        refused(at(START.plusSeconds(59)).countEvaluation("nclient_a", person));
+        refused(at(START.plusSeconds(59)).countEvaluation("nclient_a", List.of(person)));
 
-        at(START.plusSeconds(60)).countEvaluation("nclient_a", person).await().indefinitely();
-        at(START).countEvaluation("nclient_b", person).await().indefinitely();
-        at(START).countEvaluation("nclient_a", person + "2").await().indefinitely();
-        at(START).countIssuing("nclient_a", person, null).await().indefinitely();
+        at(START.plusSeconds(60))
+                .countEvaluation("nclient_a", List.of(person))
+                .await()
+                .indefinitely();
+        at(START).countEvaluation("nclient_b", List.of(person)).await().indefinitely();
+        at(START).countEvaluation("nclient_a", List.of(person + "2")).await().indefinitely();
+        at(START).countIssuing("nclient_a", List.of(person), null).await().indefinitely();
     }
 
     @Test
     void credentialsAreCountedForThePersonAndForTheHolder() {
         String holder = "did:jwk:" + UUID.randomUUID();
         SelfAttestationLimits limits = at(START);
-        await(IntStream.range(0, LIMIT).mapToObj(i -> limits.countIssuing("nclient_a", person + i % 2, holder)));
+        await(IntStream.range(0, CREDENTIALS).mapToObj(i -> limits.countIssuing("nclient_a", person(i % 2), holder)));
 
-        refused(limits.countIssuing("nclient_a", person + 2, holder));
-        limits.countIssuing("nclient_a", person + 2, holder + "2").await().indefinitely();
-        await(IntStream.range(0, LIMIT / 2).mapToObj(i -> limits.countIssuing("nclient_a", person + 0, null)));
-        refused(limits.countIssuing("nclient_a", person + 0, null));
+        refused(limits.countIssuing("nclient_a", person(2), holder));
+        limits.countIssuing("nclient_a", person(2), holder + "2").await().indefinitely();
+        await(IntStream.range(0, CREDENTIALS / 2).mapToObj(i -> limits.countIssuing("nclient_a", person(0), null)));
+        refused(limits.countIssuing("nclient_a", person(0), null));
+    }
+
+    @Test
+    void whatIsRefusedCountsNowhere() {
+        String holder = "did:jwk:" + UUID.randomUUID();
+        SelfAttestationLimits limits = at(START);
+        await(IntStream.range(0, CREDENTIALS).mapToObj(i -> limits.countIssuing("nclient_a", List.of(), holder)));
+        for (int i = 0; i < CREDENTIALS; i++) {
+            refused(limits.countIssuing("nclient_a", List.of(person), holder));
+        }
+
+        limits.countIssuing("nclient_a", List.of(person), null).await().indefinitely();
     }
 
     @Test
     void oldWindowsAreForgotten() {
         at(Instant.now().minusSeconds(600))
-                .countEvaluation("nclient_a", person)
+                .countEvaluation("nclient_a", List.of(person))
                 .await()
                 .indefinitely();
-        at(Instant.now()).countEvaluation("nclient_a", person).await().indefinitely();
+        at(Instant.now()).countEvaluation("nclient_a", List.of(person)).await().indefinitely();
 
         forgetEvaluations.forgetOld().await().indefinitely();
 
@@ -123,8 +140,12 @@ class SelfAttestationLimitsTest {
         return new SelfAttestationLimits(pool, transactions, encryption, Clock.fixed(now, ZoneOffset.UTC), config);
     }
 
+    private List<String> person(int number) {
+        return List.of(person + number);
+    }
+
     private void count(int times, SelfAttestationLimits limits) {
-        await(IntStream.range(0, times).mapToObj(i -> limits.countEvaluation("nclient_a", person)));
+        await(IntStream.range(0, times).mapToObj(i -> limits.countEvaluation("nclient_a", List.of(person))));
     }
 
     private static void await(java.util.stream.Stream<Uni<Void>> calls) {

@@ -44,6 +44,7 @@ public final class TestEvaluations {
                 "application/dc+sd-jwt",
                 "rnref:v1:AAAA",
                 false,
+                List.of(),
                 List.of(new ClaimResult(claim, "person", TextNode.valueOf(value), true, now)),
                 now,
                 now.plus(Duration.ofMinutes(15)));

@@ -58,7 +58,7 @@ class AuditTest {
         assertEquals("voucher", row.getString("profile"));
         assertEquals(List.of("smallholder@2"), row.getList("claims"));
         assertEquals(List.of("01KFA5V0Y2M0S8ZC9Q6T3W7XKB"), row.getList("evaluationIds"));
-        assertEquals("rnref:v1:abc", row.getString("targetHandle"));
+        assertEquals(List.of("rnref:v1:abc"), row.getList("targetHandles"));
         assertEquals("urn:registry-notary:credential:1", row.getString("credentialId"));
         assertTrue(row.getString("holderHash").matches("[A-Za-z0-9_-]{43}"));
     }

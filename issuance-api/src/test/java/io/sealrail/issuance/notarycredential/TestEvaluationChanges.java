@@ -25,6 +25,7 @@ final class TestEvaluationChanges {
                 it.format(),
                 it.targetHandle(),
                 it.selfAttested(),
+                it.persons(),
                 it.results().stream()
                         .map(result -> new ClaimResult(
                                 result.claim(), result.subjectType(), result.value(), result.satisfied(), then))
@@ -57,6 +58,7 @@ final class TestEvaluationChanges {
                 it.format(),
                 it.targetHandle(),
                 it.selfAttested(),
+                it.persons(),
                 it.results(),
                 it.createdAt(),
                 it.expiresAt());
@@ -73,6 +75,7 @@ final class TestEvaluationChanges {
                 format,
                 it.targetHandle(),
                 selfAttested,
+                it.persons(),
                 it.results(),
                 it.createdAt(),
                 it.expiresAt());

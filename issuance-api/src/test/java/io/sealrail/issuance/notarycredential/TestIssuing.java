@@ -61,6 +61,7 @@ public record TestIssuing(String clientId, String key, TestHolder holder) {
                 Formats.SD_JWT,
                 "rnref:v1:" + Ulids.next(Clock.systemUTC()),
                 false,
+                List.of(Ulids.next(Clock.systemUTC())),
                 refs.stream()
                         .map(ref -> new ClaimResult(ref, "person", BooleanNode.TRUE, true, now))
                         .toList(),
