@@ -41,6 +41,7 @@ create table audit_events (
 );
 create index audit_events_by_time on audit_events (recorded_at, request_id);
 create index audit_events_by_client on audit_events (client_id, recorded_at, request_id);
+create index audit_events_by_credential on audit_events (credential_id) where credential_id is not null;
 
 -- What the sealer has yet to chain: the one thing here that is taken away again.
 create table audit_unsealed (

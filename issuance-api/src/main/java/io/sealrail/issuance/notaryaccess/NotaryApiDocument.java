@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 import io.sealrail.issuance.notary.NotaryProblem;
+import io.sealrail.kit.http.NotaryPaths;
 import io.sealrail.kit.http.Surface;
 
 /** Describes, once, how calls of the Notary API show their key, and the problems that they are refused with (RFC 9457). */
@@ -55,7 +56,7 @@ public class NotaryApiDocument implements OASFilter {
             return;
         }
         item.getOperations().values().forEach(operation -> {
-            if (NotaryRoute.needsKey(path)) {
+            if (NotaryPaths.needsKey(path)) {
                 describeKey(operation);
             }
             operation.getResponses().getAPIResponses().forEach(NotaryApiDocument::giveShape);

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.kit.http.NotaryPaths;
 import io.sealrail.kit.http.Problems;
 import io.sealrail.kit.http.RateLimiter;
 
@@ -46,7 +47,7 @@ class NotaryDoor {
     }
 
     private void guard(RoutingContext request) {
-        if (NotaryRoute.needsKey(request.normalizedPath())) {
+        if (NotaryPaths.needsKey(request.normalizedPath())) {
             enter(request).subscribe().with(entered -> request.next(), failure -> refuse(request, failure));
         } else {
             request.next();

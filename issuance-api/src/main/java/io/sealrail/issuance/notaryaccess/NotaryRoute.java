@@ -3,6 +3,8 @@ package io.sealrail.issuance.notaryaccess;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.sealrail.kit.http.NotaryPaths;
+
 /** The paths of the Notary API that need a key, by the templates that are put on record instead of what was asked for. */
 enum NotaryRoute {
     CLAIMS("/v1/claims"),
@@ -16,12 +18,6 @@ enum NotaryRoute {
     /** What is below them and leads nowhere. */
     static final String ELSEWHERE = "/v1/*";
 
-    /** The router takes a slash at the end, and whatever follows a semicolon in a segment, for nothing. */
-    private static final Pattern IGNORED = Pattern.compile(";[^/]*|/+$");
-
-    private static final Pattern AREA =
-            Pattern.compile("/v1/(claims|formats|evaluations|batch-evaluations)(/.*)?|/v1/credentials");
-
     private final String template;
     private final Pattern paths;
 
@@ -30,14 +26,9 @@ enum NotaryRoute {
         this.paths = Pattern.compile(template.replace("{id}", "[^/]+"));
     }
 
-    /** Whether the normalized path (RFC 3986 section 6.2.2) is the Notary's and not public. */
-    static boolean needsKey(String path) {
-        return AREA.matcher(routed(path)).matches();
-    }
-
-    /** The template of a normalized path. */
+    /** The template of a normalized path (RFC 3986, section 6.2.2). */
     static String template(String path) {
-        return of(routed(path)).map(route -> route.template).orElse(ELSEWHERE);
+        return of(NotaryPaths.routed(path)).map(route -> route.template).orElse(ELSEWHERE);
     }
 
     private static Optional<NotaryRoute> of(String routed) {
@@ -47,9 +38,5 @@ enum NotaryRoute {
             }
         }
         return Optional.empty();
-    }
-
-    private static String routed(String path) {
-        return IGNORED.matcher(path).replaceAll("");
     }
 }

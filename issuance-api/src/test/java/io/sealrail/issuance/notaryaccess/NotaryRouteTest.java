@@ -4,6 +4,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sealrail.kit.http.NotaryPaths;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +27,7 @@ class NotaryRouteTest {
         "/v1/batch-evaluations, /v1/batch-evaluations"
     })
     void tellsWhatWasCalledWithoutItsIds(String path, String template) {
-        assertTrue(NotaryRoute.needsKey(path));
+        assertTrue(NotaryPaths.needsKey(path));
         assertEquals(template, NotaryRoute.template(path));
     }
 
@@ -42,6 +44,6 @@ class NotaryRouteTest {
                 "/"
             })
     void leavesOtherPathsToOthers(String path) {
-        assertFalse(NotaryRoute.needsKey(path));
+        assertFalse(NotaryPaths.needsKey(path));
     }
 }

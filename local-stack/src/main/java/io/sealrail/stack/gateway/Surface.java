@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import io.vertx.core.json.JsonObject;
 
 /** The public APIs, each with the error body that its clients know: the same that the services give. */
-enum Surface {
+public enum Surface {
     AIR("application/json") {
         @Override
         JsonObject body(Refusal refusal, String requestId, String baseUrl) {
@@ -43,7 +43,9 @@ enum Surface {
     private static final List<String> AGENTS_PATHS =
             List.of("/api/v1/", "/agents/", "/.well-known/", "/credentials/status/", "/contexts/", "/vct/");
     private static final Pattern NOTARY_PATHS = Pattern.compile(
-            "/v1/credentials/?|/v1/credentials/[^/]+/status/?|/(v1/(evaluations|batch-evaluations|claims|formats)|problems)(/.*)?");
+            "/v1/credentials/*|/v1/credentials/[^/]+/status/*|/(v1/(evaluations|batch-evaluations|claims|formats)|problems)(/.*)?");
+    /** What the services' routers take for nothing. */
+    private static final Pattern IGNORED = Pattern.compile(";[^/]*|(?<=/)/+");
 
     final String contentType;
 
@@ -52,14 +54,15 @@ enum Surface {
     }
 
     /** @param path as it was sent; null if it is none */
-    static Surface of(String path) {
+    public static Surface of(String path) {
         if (path == null) {
             return AIR;
         }
-        if (NOTARY_PATHS.matcher(path).matches()) {
+        String routed = IGNORED.matcher(path).replaceAll("");
+        if (NOTARY_PATHS.matcher(routed).matches()) {
             return NOTARY;
         }
-        return AGENTS_PATHS.stream().anyMatch(path::startsWith) ? AGENTS : AIR;
+        return AGENTS_PATHS.stream().anyMatch(routed::startsWith) ? AGENTS : AIR;
     }
 
     /** @param baseUrl of the gateway, where problem documents are */

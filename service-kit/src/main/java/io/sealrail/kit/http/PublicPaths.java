@@ -1,6 +1,7 @@
 package io.sealrail.kit.http;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The paths that cost us something before we know who asks. */
@@ -14,15 +15,16 @@ enum PublicPaths {
     /** The rest of the agents' API: an API key is looked up in the database to refuse the call or to answer it. */
     KEYED("/api/v1/.+"),
     /** The Notary API, where that is done, too: its clients are few and ask for many. */
-    NOTARY("/v1/(claims|formats|evaluations|batch-evaluations)(/.*)?|/v1/credentials");
+    NOTARY(NotaryPaths::needsKey);
 
-    /** The router takes a slash at the end, and whatever follows a semicolon in a segment, for nothing. */
-    private static final Pattern IGNORED = Pattern.compile(";[^/]*|/+$");
-
-    private final Pattern paths;
+    private final Predicate<String> paths;
 
     PublicPaths(String paths) {
-        this.paths = Pattern.compile(paths);
+        this.paths = Pattern.compile(paths).asMatchPredicate();
+    }
+
+    PublicPaths(Predicate<String> paths) {
+        this.paths = paths;
     }
 
     /** Whether anybody may ask, so that each answer says what is left. */
@@ -32,9 +34,9 @@ enum PublicPaths {
 
     /** @param path normalized (RFC 3986, section 6.2.2) */
     static Optional<PublicPaths> of(String path) {
-        String routed = IGNORED.matcher(path).replaceAll("");
+        String routed = NotaryPaths.routed(path);
         for (PublicPaths group : values()) {
-            if (group.paths.matcher(routed).matches()) {
+            if (group.paths.test(routed)) {
                 return Optional.of(group);
             }
         }

@@ -3,7 +3,6 @@ package io.sealrail.kit.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The public APIs, each with the error body that its clients know. */
 public enum Surface {
@@ -59,15 +58,12 @@ public enum Surface {
     private static final List<String> AGENTS_PATHS =
             List.of("/api/v1/", "/agents/", "/.well-known/", "/credentials/status/", "/contexts/", "/vct/");
 
-    private static final Pattern NOTARY_PATHS = Pattern.compile(
-            "/v1/credentials/?|/v1/credentials/[^/]+/status/?|/(v1/(evaluations|batch-evaluations|claims|formats)|problems)(/.*)?");
-
-    /** The surface that a path belongs to. */
+    /** The surface that a path belongs to, normalized (RFC 3986, section 6.2.2). */
     public static Surface of(String path) {
-        if (NOTARY_PATHS.matcher(path).matches()) {
+        if (NotaryPaths.isNotary(path)) {
             return NOTARY;
         }
-        return AGENTS_PATHS.stream().anyMatch(path::startsWith) ? AGENTS : AIR;
+        return AGENTS_PATHS.stream().anyMatch(NotaryPaths.withoutParameters(path)::startsWith) ? AGENTS : AIR;
     }
 
     /** The media type of its error bodies. */

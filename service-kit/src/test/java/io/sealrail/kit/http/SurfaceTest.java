@@ -29,9 +29,22 @@ class SurfaceTest {
         "/v1/batch-evaluations, NOTARY",
         "/v1/claims/farmer, NOTARY",
         "/v1/formats, NOTARY",
-        "/problems/source/unavailable, NOTARY"
+        "/problems/source/unavailable, NOTARY",
+        "/v1/evaluations;x, NOTARY",
+        "/v1/evaluations;x=y//, NOTARY",
+        "/v1/credentials;x, NOTARY",
+        "/v1/credentials//, NOTARY",
+        "/v1/credentials/urn:registry-notary:credential:1;x/status;y/, NOTARY",
+        "/v1/claims;x/farmer, NOTARY",
+        "/problems;x, NOTARY",
+        "/v1/claimsets, AIR",
+        "/v1/credentials;x/status, AIR",
+        "/api;x/v1/agents, AGENTS",
+        "/api/v1/, AGENTS",
+        "/api/v1, AIR"
     })
-    void isChosenByPath(String path, Surface surface) {
+    void isChosenByPathAndTheGatewayChoosesTheSame(String path, Surface surface) {
         assertEquals(surface, Surface.of(path));
+        assertEquals(surface.name(), io.sealrail.stack.gateway.Surface.of(path).name());
     }
 }
