@@ -27,7 +27,7 @@ class StatusLists {
 
     private static final int SMALLEST = 131_072;
 
-    /** The id of the first list of the agents' issuer; all others come from a sequence that starts at 2. */
+    /** The id of the first list of the platform's issuer; all others come from a sequence that starts at 2. */
     static final String FIRST_OF_AGENTS = "1";
 
     private static final String PLACES = "select issuer_did, ordinal from status_lists where issuer_did = any($1)";
@@ -101,7 +101,7 @@ class StatusLists {
         return pool.preparedQuery(ADD).execute(values).map(rows -> rows.rowCount());
     }
 
-    /** Whether the id that is kept for the first list of the agents' issuer is in use. */
+    /** Whether the id that is kept for the first list of the platform's issuer is in use. */
     Uni<Boolean> isFirstTaken() {
         return pool.preparedQuery(TAKEN)
                 .execute(Tuple.of(FIRST_OF_AGENTS))

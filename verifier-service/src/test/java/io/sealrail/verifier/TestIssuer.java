@@ -36,7 +36,7 @@ public record TestIssuer(String did, String keyId, Ed25519KeyPair key) {
         return new TestIssuer(did, did + "#key-1", Ed25519KeyPair.generate(RANDOM));
     }
 
-    /** One of the platform's host, as the agents' issuer is. */
+    /** One of the platform's host, as the platform's issuer is. */
     public static TestIssuer ofPlatform() {
         return didWeb("did:web:sealrail.test:issuers:" + UUID.randomUUID());
     }

@@ -66,7 +66,7 @@ class SignAgentCredential {
     /**
      * A key and a status index for one credential.
      *
-     * @throws Problem 503 (in the Uni) with {@code Retry-After} while the agents' issuer or its status lists are being prepared
+     * @throws Problem 503 (in the Uni) with {@code Retry-After} while the platform's issuer or its status lists are being prepared
      */
     Uni<Means> means() {
         return keys.signer(issuer.did())

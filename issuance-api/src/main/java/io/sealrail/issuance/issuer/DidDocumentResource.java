@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.kit.http.Problem;
 
-/** The DID document of the agents' issuer, where did:web looks for it (CCG did:web, 3.2). */
+/** The DID document of the platform's issuer, where did:web looks for it (CCG did:web, 3.2). */
 @Path("/.well-known/did.json")
 @PermitAll
 @Tag(name = "DIDs", description = "The public keys of our issuers and of agents")
@@ -35,10 +35,10 @@ public class DidDocumentResource {
     @GET
     @Operation(
             operationId = "issuerDidDocument",
-            summary = "Get the DID document of the agents' issuer",
+            summary = "Get the DID document of the platform's issuer",
             description =
-                    "Every key that ever signed credentials or status lists of agents; a retired one has `expires`, a"
-                            + " compromised one `revoked`. application/did+json unless application/did+ld+json or another"
+                    "Every key that ever signed agents' or the Notary's credentials, or their status lists; a retired"
+                            + " one has `expires`, a compromised one `revoked`. application/did+json unless application/did+ld+json or another"
                             + " JSON type is accepted.")
     @APIResponse(
             responseCode = "200",

@@ -13,11 +13,11 @@ import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
 
-/** Makes the agents' issuer with its first key, once however many replicas try, and tells of it in the same transaction. */
+/** Makes the platform's issuer with its first key, once however many replicas try, and tells of it in the same transaction. */
 @ApplicationScoped
 class EstablishPlatformIssuer {
 
-    private static final String NAME = "Agents";
+    private static final String NAME = "Platform";
 
     /** A replica that comes second waits for the first one's commit here, and then has nothing to do. */
     private static final String INSERT = """

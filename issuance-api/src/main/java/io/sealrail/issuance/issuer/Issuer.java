@@ -35,7 +35,7 @@ public class Issuer {
         return issuerDid;
     }
 
-    /** Whom it signs for; {@code null} for the agents' issuer. */
+    /** Whom it signs for; {@code null} for the platform's issuer. */
     public UUID partnerId() {
         return partnerId;
     }

@@ -15,7 +15,7 @@ import io.sealrail.kit.work.Backoff;
 import io.sealrail.kit.work.WithoutMessages;
 
 /**
- * Has the agents' issuer made when the service starts. While the database is in trouble it tries again and says so; the service
+ * Has the platform's issuer made when the service starts. While the database is in trouble it tries again and says so; the service
  * is not ready until it is there. A public URL that allows no did:web ends the start at once.
  */
 @Readiness
@@ -40,20 +40,20 @@ public class StartPlatformIssuer implements HealthCheck {
                 .establish()
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "agents' issuer not made yet, will try again issuerDid=%s kind=%s",
+                        "the platform's issuer not made yet, will try again issuerDid=%s kind=%s",
                         did, WithoutMessages.kind(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(Backoff.FIRST, Backoff.LONGEST)
                 .indefinitely()
-                .invoke(made -> LOG.infof("agents' issuer is there issuerDid=%s new=%s", did, made))
+                .invoke(made -> LOG.infof("the platform's issuer is there issuerDid=%s new=%s", did, made))
                 .subscribe()
                 .with(made -> established = true);
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("agents-issuer").status(established).build();
+        return HealthCheckResponse.named("platform-issuer").status(established).build();
     }
 
     @PreDestroy

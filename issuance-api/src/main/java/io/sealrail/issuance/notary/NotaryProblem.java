@@ -58,8 +58,6 @@ public enum NotaryProblem {
     RULE_FAILED(
             500, "claim.rule_evaluation_failed", "Rule evaluation failed", "the claim's rule could not be evaluated"),
     AUDIT_FAILED(500, "audit.write_failed", "Audit write failed", "the request could not be put on record"),
-    OPERATION_UNSUPPORTED(
-            501, "claim.operation_unsupported", "Operation not supported", "the claim does not support this operation"),
     ISSUER_NOT_CONFIGURED(
             501,
             "credential.issuer_not_configured",

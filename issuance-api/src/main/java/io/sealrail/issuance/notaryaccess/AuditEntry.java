@@ -110,9 +110,10 @@ public final class AuditEntry {
     }
 
     /**
-     * Writes the row, for the answer 200, in the caller's transaction, one of the request's; no other is written unless the answer
-     * turns out to be a refusal. Fails with 500 {@code audit.write_failed} if it cannot, or if the client is on record as gone: the
-     * transaction must not commit then.
+     * Writes the row, with status 200, in the caller's transaction, one of the request's. Once it is committed the request has no
+     * other: the record tells what was committed, also if the client then gets a refusal or nothing. If the transaction rolls back,
+     * the refusal is what is put on record. Fails with 500 {@code audit.write_failed} if it cannot, or if the client is on record
+     * as gone: the transaction must not commit then.
      */
     public Uni<Void> commitWith(SqlClient transaction) {
         return audit.write(transaction, row(OK, null)).invoke(() -> committed = true);

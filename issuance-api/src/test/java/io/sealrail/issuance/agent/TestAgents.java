@@ -33,7 +33,7 @@ public final class TestAgents {
 
     private TestAgents() {}
 
-    /** Says that a status list of the agents' issuer is served, as its event would; the issuer is made in the background. */
+    /** Says that a status list of the platform's issuer is served, as its event would; the issuer is made in the background. */
     public static void serveList() {
         await().pollDelay(Duration.ZERO)
                 .until(() -> rows("select from issuers where issuer_did = $1", issuerDid())

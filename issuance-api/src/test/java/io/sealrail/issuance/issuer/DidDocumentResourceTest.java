@@ -148,7 +148,7 @@ class DidDocumentResourceTest {
                 .statusCode(200)
                 .body("$", hasKey("partnerId"))
                 .body("partnerId", nullValue())
-                .body("name", equalTo("Agents"));
+                .body("name", equalTo("Platform"));
         OperatorApi.operator()
                 .get("/admin/v1/issuers?limit=100")
                 .then()

@@ -7,7 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 import io.sealrail.issuance.IssuanceConfig;
 
-/** The agents' issuer of a platform at another address. */
+/** The platform's issuer of a platform at another address. */
 public final class TestPlatformIssuer {
 
     private TestPlatformIssuer() {}

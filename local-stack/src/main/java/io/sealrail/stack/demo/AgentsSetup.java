@@ -37,7 +37,7 @@ final class AgentsSetup {
         return new DemoAgents(key, adminKey, slug, otherOrgKey);
     }
 
-    /** The agents' issuer of a fresh platform has no status list for the first seconds. */
+    /** The platform's issuer of a fresh platform has no status list for the first seconds. */
     private void register(String slug, String key) {
         AtomicReference<Answer> answer = new AtomicReference<>();
         Await.until(FIRST_LIST, () -> {
