@@ -9,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,12 +21,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sealrail.issuance.Page;
 import io.sealrail.issuance.Paging;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.kit.work.Workers;
 
 /** The record of the calls of the Notary API, for operators. */
 @Path("/admin/v1/audit")
@@ -39,10 +42,12 @@ public class AuditResource {
 
     private final Pool pool;
     private final Transactions transactions;
+    private final Workers workers;
 
-    AuditResource(Pool pool, Transactions transactions) {
+    AuditResource(Pool pool, Transactions transactions, Workers workers) {
         this.pool = pool;
         this.transactions = transactions;
+        this.workers = workers;
     }
 
     @GET
@@ -69,14 +74,19 @@ public class AuditResource {
     @Operation(
             summary = "Verify the chain over the record",
             description =
-                    "Computes every link again. `unsealed` rows wait for theirs, usually for a second. A missing end "
-                            + "shows by comparison with a `lastSequence` and `lastHash` that were noted down before.")
+                    "Computes every link of a range again; `more` tells that there are others after `lastSequence`. "
+                            + "`unsealed` rows wait for theirs, usually for a second. A missing end shows by comparison "
+                            + "with a `lastSequence` and `lastHash` that were noted down before.")
     @APIResponseSchema(
             value = AuditVerification.Found.class,
             responseCode = "200",
             responseDescription = "Whether the chain is intact, or where it is not")
-    public Uni<AuditVerification.Found> verify() {
-        return transactions.detached(() -> AuditVerification.of(pool));
+    public Uni<AuditVerification.Found> verify(
+            @Parameter(description = "The first sequence number, 1 if absent") @QueryParam("from") String from,
+            @Parameter(description = "How many links at most: 1 to 100000, which it is if absent") @QueryParam("limit")
+                    String limit) {
+        AuditRange range = AuditRange.of(from, limit);
+        return transactions.detached(() -> AuditVerification.of(pool, workers, range));
     }
 
     private Uni<RowSet<Row>> rows(String sql, List<Object> parameters) {

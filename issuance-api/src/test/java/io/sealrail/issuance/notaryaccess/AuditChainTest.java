@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.issuance.OperatorApi;
 import io.sealrail.kit.lease.Lease;
+import io.sealrail.kit.work.Workers;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.notaryaccess.TestNotary.with;
@@ -44,6 +45,9 @@ class AuditChainTest {
 
     @Inject
     SealAudit sealAudit;
+
+    @Inject
+    Workers workers;
 
     @ParameterizedTest
     @ValueSource(
@@ -93,7 +97,7 @@ class AuditChainTest {
                 .query("set local session_replication_role = replica")
                 .execute()
                 .chain(() -> connection.preparedQuery(sql).execute(Tuple.of(id)))
-                .chain(() -> AuditVerification.of(connection)));
+                .chain(() -> AuditVerification.of(connection, workers, new AuditRange(from(sequence), 100_000))));
         assertFalse(found.intact());
         assertEquals(sequence, found.brokenAt());
         assertEquals(sequence - 1, found.lastSequence());
@@ -111,8 +115,54 @@ class AuditChainTest {
                 .await()
                 .indefinitely());
         await().until(() -> ids.stream().allMatch(id -> only(id).get("sequence") != null));
-        AuditVerification.Found found = AuditVerification.of(pool).await().indefinitely();
+        AuditVerification.Found found = verified(1, 100_000);
         assertTrue(found.intact(), found.toString());
+    }
+
+    @Test
+    void verifiesRangeAfterRange() {
+        long sequence = only(sealed()).getLong("sequence");
+        call();
+        AuditVerification.Found first = verified(1, (int) sequence);
+        assertEquals("0".repeat(64), first.previousHash());
+        assertEquals(sequence, first.lastSequence());
+        assertEquals(only(sealed()).getString("hash"), first.lastHash());
+        await().until(() -> verified(1, (int) sequence).more());
+        AuditVerification.Found next = verified(sequence + 1, 1);
+        assertTrue(first.intact() && next.intact(), first + " " + next);
+        assertEquals(first.lastHash(), next.previousHash());
+        assertEquals(sequence + 1, next.lastSequence());
+        assertTrue(next.sealed() > sequence);
+    }
+
+    /** As if the end had been cut off since the last link was noted down. */
+    @Test
+    void noticesThatTheLinkBeforeTheRangeIsMissing() {
+        AuditVerification.Found found = verified(1_000_000_001, 1);
+        assertFalse(found.intact());
+        assertEquals(1_000_000_000, found.brokenAt());
+        assertFalse(found.more());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=0", "from=x", "limit=0", "limit=100001"})
+    void verifiesNoRangeThatIsNone(String query) {
+        OperatorApi.operator()
+                .get("/admin/v1/audit/verification?" + query)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALIDATION"));
+    }
+
+    private AuditVerification.Found verified(long from, int limit) {
+        return AuditVerification.of(pool, workers, new AuditRange(from, limit))
+                .await()
+                .indefinitely();
+    }
+
+    /** A few links before, where there are some. */
+    private static long from(long sequence) {
+        return Math.max(1, sequence - 3);
     }
 
     @Test
