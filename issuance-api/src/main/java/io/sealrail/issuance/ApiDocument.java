@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
+import io.sealrail.kit.http.PublicLimits;
 import io.sealrail.kit.http.Surface;
 
 /**
@@ -45,6 +46,9 @@ public class ApiDocument implements OASFilter {
         item.getOperations().values().forEach(operation -> {
             if (path.startsWith("/admin/")) {
                 describeOperatorCall(path, operation);
+            }
+            if (PublicLimits.cover(path)) {
+                LimitedCalls.describe(operation, Surface.of(path));
             }
             if (Surface.of(path) != Surface.NOTARY) {
                 operation

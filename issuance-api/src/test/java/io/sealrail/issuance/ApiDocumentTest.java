@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.kit.http.PublicLimits;
 import io.sealrail.kit.http.Surface;
 import io.sealrail.stack.StackResource;
 
@@ -76,6 +77,34 @@ class ApiDocumentTest {
             }
         }));
         assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void tellsThatPublicCallsAreLimited() {
+        Map<String, Map<String, Map<String, Object>>> paths = document().getMap("paths");
+        List<String> silent = new ArrayList<>();
+        List<String> limited = new ArrayList<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            if (METHODS.contains(method) && PublicLimits.cover(path)) {
+                limited.add(path);
+                Map<?, ?> refusal = (Map<?, ?>) ((Map<?, ?>) operation.get("responses")).get("429");
+                String shape = Surface.of(path) == Surface.NOTARY ? "/NotaryProblem}" : "/AgentsError}";
+                if (refusal == null
+                        || !Set.of("Retry-After", "RateLimit", "RateLimit-Policy")
+                                .equals(((Map<?, ?>) refusal.get("headers")).keySet())
+                        || !refusal.toString().contains(shape) && Surface.of(path) != Surface.AIR) {
+                    silent.add(method + " " + path + " " + refusal);
+                }
+            }
+        }));
+        assertEquals(List.of(), silent);
+        assertTrue(
+                limited.containsAll(List.of(
+                        "/api/v1/credentials/verify",
+                        "/credentials/status/{listId}",
+                        "/v1/credentials/{vcId}/anchor",
+                        "/problems/{area}/{name}")),
+                limited.toString());
     }
 
     @Test

@@ -17,8 +17,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
+import io.sealrail.issuance.LimitedCalls;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.kit.http.NotaryPaths;
+import io.sealrail.kit.http.PublicLimits;
 import io.sealrail.kit.http.Surface;
 
 /** Describes, once, how calls of the Notary API show their key, and the problems that they are refused with (RFC 9457). */
@@ -58,6 +60,8 @@ public class NotaryApiDocument implements OASFilter {
         item.getOperations().values().forEach(operation -> {
             if (NotaryPaths.needsKey(path)) {
                 describeKey(operation);
+            } else if (PublicLimits.cover(path)) {
+                LimitedCalls.describe(operation, Surface.NOTARY);
             }
             operation.getResponses().getAPIResponses().forEach(NotaryApiDocument::giveShape);
         });

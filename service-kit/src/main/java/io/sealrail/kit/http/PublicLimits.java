@@ -37,6 +37,11 @@ public class PublicLimits {
         this.problems = problems;
     }
 
+    /** Whether anybody's calls of the path are limited, so that its answers say what is left. */
+    public static boolean cover(String path) {
+        return PublicPaths.of(path).filter(PublicPaths::isPublic).isPresent();
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::limit, AFTER_THE_GUARDS);
     }
