@@ -13,13 +13,15 @@ import io.sealrail.issuance.claim.rule.RuleReader;
 import io.sealrail.issuance.claim.rule.ValueType;
 import io.sealrail.issuance.claim.source.SourceSettings;
 import io.sealrail.issuance.claim.yaml.Section;
+import io.sealrail.issuance.notaryaccess.NotaryCaller;
 
 /** Reads the member {@code claims} of the file. */
 final class ClaimReader {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-    private static final Pattern SCOPE = Pattern.compile("[a-z0-9_]+:[a-z0-9_]+");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final String NO_SCOPE =
+            "This must be like farmer_registry:evidence, with at most 64 characters on each side.";
     /** Members of a credential that no disclosure may be named like (RFC 9901, SD-JWT VC section 3.2.2.2, and our own). */
     private static final Set<String> RESERVED =
             Set.of("iss", "sub", "iat", "exp", "nbf", "vct", "id", "jti", "aud", "cnf", "status");
@@ -55,7 +57,7 @@ final class ClaimReader {
                 section.text("subject_type", TYPE, "This must be a name such as person."),
                 section.texts("purposes"),
                 section.has("scope")
-                        ? Optional.of(section.text("scope", SCOPE, "This must be like farmer_registry:evidence."))
+                        ? Optional.of(section.text("scope", NotaryCaller.SCOPE, NO_SCOPE))
                         : Optional.empty(),
                 valueType(section),
                 defaultDisclosure(disclosure, allowed),

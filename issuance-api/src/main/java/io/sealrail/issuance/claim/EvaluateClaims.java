@@ -63,7 +63,7 @@ public class EvaluateClaims {
     /**
      * The answers in the order of the claims; holds no connection of our own database. Fails with a {@link Problem}: 400 {@code
      * request.invalid} (a target of another type), {@code target.identifier_missing}, {@code target.attributes_insufficient}; 404
-     * {@code target.not_found} (a claim that asks whether a record exists has an answer instead); 409 because {@code
+     * {@code target.not_found} (where there is no record a claim that asks whether one exists has an answer instead; to a value that the source cannot read nobody has); 409 because {@code
      * target.match_ambiguous}; 500 {@code claim.rule_evaluation_failed}; 503 {@code source.unavailable} with {@code Retry-After}.
      */
     public Uni<List<Answer>> evaluate(List<ClaimDefinition> claims, Target target) {
@@ -119,15 +119,18 @@ public class EvaluateClaims {
     }
 
     private Uni<Found> ask(Question question) {
-        return sources.of(question.source())
-                .ask(question.parameters())
+        return Uni.createFrom()
+                .deferred(() -> sources.of(question.source()).ask(question.parameters()))
                 .onFailure(SourceFailure.class)
-                .transform(EvaluateClaims::unavailable)
+                .transform(EvaluateClaims::unanswered)
                 .map(EvaluateClaims::only);
     }
 
-    private static Problem unavailable(Throwable failure) {
-        return NotaryProblem.SOURCE_UNAVAILABLE.problem().retryAfter(((SourceFailure) failure).retryAfter());
+    private static Problem unanswered(Throwable failure) {
+        SourceFailure known = (SourceFailure) failure;
+        return known.matchesNobody()
+                ? NotaryProblem.TARGET_NOT_FOUND.problem()
+                : NotaryProblem.SOURCE_UNAVAILABLE.problem().retryAfter(known.retryAfter());
     }
 
     private static Found only(List<ObjectNode> records) {

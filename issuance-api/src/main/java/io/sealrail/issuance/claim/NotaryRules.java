@@ -111,8 +111,8 @@ public class NotaryRules {
     }
 
     private void put(Rules rules, String digest) {
+        sources.use(rules.sources());
         inForce = new InForce(rules, digest);
-        sources.keepOnly(rules.sources());
         LOG.infof(
                 "claims in force version=%s claims=%d digest=%s",
                 rules.version(), rules.claims().size(), digest);

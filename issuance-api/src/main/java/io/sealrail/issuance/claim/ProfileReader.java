@@ -1,5 +1,6 @@
 package io.sealrail.issuance.claim;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,9 +21,18 @@ final class ProfileReader {
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private final String vctBase;
+    private final boolean webIssuer;
 
-    ProfileReader(String vctBase) {
-        this.vctBase = vctBase;
+    /** @param publicUrl without a trailing slash */
+    ProfileReader(String publicUrl) {
+        this.vctBase = publicUrl + "/vct/";
+        this.webIssuer = publicUrl.startsWith("https://") || isForTrials(URI.create(publicUrl));
+    }
+
+    /** What no wallet elsewhere can reach: this machine, and names that are reserved for tests (RFC 6761). */
+    private static boolean isForTrials(URI publicUrl) {
+        String host = String.valueOf(publicUrl.getHost());
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.endsWith(".test");
     }
 
     List<CredentialProfile> read(Section file) {
@@ -53,10 +63,13 @@ final class ProfileReader {
                 disclosures(section));
     }
 
-    private static boolean byOrigin(Section section) {
+    private boolean byOrigin(Section section) {
         String issuer = section.optionalText("issuer").orElse("did");
         if (!issuer.equals("did") && !issuer.equals("https")) {
             section.fault("issuer", "This must be did or https.");
+        }
+        if (issuer.equals("https") && !webIssuer) {
+            section.fault("issuer", "An issuer is an https address (SD-JWT VC), so the public URL must be one.");
         }
         return issuer.equals("https");
     }

@@ -45,7 +45,7 @@ final class RulesReader {
         String version = file.text("version");
         String serviceId = file.optionalText("service_id").orElse(publicUrl);
         Map<String, SourceSettings> sources = new SourceReader(environment).read(file);
-        List<CredentialProfile> profiles = new ProfileReader(publicUrl + "/vct/").read(file);
+        List<CredentialProfile> profiles = new ProfileReader(publicUrl).read(file);
         List<ClaimDefinition> claims = new ClaimReader(sources).read(file);
         if (claims.isEmpty()) {
             file.fault("claims", "There must be one at least.");

@@ -3,7 +3,6 @@ package io.sealrail.issuance.notaryaccess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,7 +49,6 @@ class CreateNotaryKey {
     record Wanted(String name, List<String> scopes) {
 
         private static final int MOST_SCOPES = 100;
-        private static final Pattern SCOPE = Pattern.compile("[a-z0-9_]{1,64}:[a-z0-9_]{1,64}");
 
         /**
          * What an operator gave.
@@ -69,7 +67,7 @@ class CreateNotaryKey {
         }
 
         private static boolean isScope(String text) {
-            return text != null && SCOPE.matcher(text).matches();
+            return text != null && NotaryCaller.SCOPE.matcher(text).matches();
         }
     }
 

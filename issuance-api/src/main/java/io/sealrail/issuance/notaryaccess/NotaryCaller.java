@@ -1,6 +1,7 @@
 package io.sealrail.issuance.notaryaccess;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,6 +19,9 @@ public record NotaryCaller(String clientId, String keyId, Set<String> scopes) {
 
     /** Lets a key turn evaluations into credentials. */
     public static final String CREDENTIAL_ISSUE = "registry_notary:credential_issue";
+
+    /** What a scope looks like. */
+    public static final Pattern SCOPE = Pattern.compile("[a-z0-9_]{1,64}:[a-z0-9_]{1,64}");
 
     private static final String KEY = NotaryCaller.class.getName();
 

@@ -1,11 +1,14 @@
 package io.sealrail.issuance.claim;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -15,9 +18,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.sealrail.issuance.claim.source.SourceSettings;
+import io.sealrail.issuance.claim.source.Sources;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.stack.StackResource;
 
@@ -33,6 +41,12 @@ class EvaluateClaimsTest {
 
     @Inject
     NotaryRules rules;
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    Config environment;
 
     @Inject
     Pool pool;
@@ -54,6 +68,9 @@ class EvaluateClaimsTest {
         assertEquals(
                 List.of("smallholder-farmer false false", "farm-size 50 true"),
                 answers(person(large), "smallholder-farmer", "farm-size"));
+        assertEquals(
+                List.of("farm-size 3.123456789012345678 true"),
+                answers(person(registry.farmer("3.123456789012345678")), "farm-size"));
         String unmeasured = TestRegistry.nobody();
         registry.add(unmeasured, null, "active");
         assertEquals(List.of("farm-size null false"), answers(person(unmeasured), "farm-size"));
@@ -92,17 +109,45 @@ class EvaluateClaimsTest {
 
     @Test
     void saysWhenToAskASourceAgainThatIsDown() throws Exception {
-        RulesReader elsewhere = new RulesReader(
-                "http://sealrail.test", name -> Optional.of(name.endsWith("URL") ? "postgresql://localhost:1/x" : "x"));
-        List<ClaimDefinition> claims = elsewhere
-                .read(Files.readAllBytes(Path.of("src/test/resources/notary.yaml")))
-                .claims();
-        Problem refused = assertThrows(
-                Problem.class,
-                () -> evaluateClaims.evaluate(claims, person("FR-1")).await().indefinitely());
+        Problem refused = refusedBy("${SEALRAIL_DB_URL}", "postgresql://localhost:1/x", person("FR-1"));
         assertEquals(503, refused.status());
         assertEquals("source.unavailable", refused.code());
         assertEquals(Optional.of(1L), refused.retryAfterSeconds());
+    }
+
+    /** Nobody is attested not to be registered because a value, a row or a cast is broken. */
+    @ParameterizedTest
+    @CsvSource({
+        "national_id = $1, record_id = $1::text::bigint, 404, target.not_found",
+        "select name, select status::int as name, 404, target.not_found",
+        "select name, select 1 / (record_id - record_id) as name, 503, source.unavailable",
+        "national_id = $1, record_id = $1, 503, source.unavailable"
+    })
+    void anErrorIsNotTheAnswerThatNobodyIsThere(String good, String bad, int status, String code) throws Exception {
+        Problem refused = refusedBy(good, bad, person(registry.farmer("1")));
+        assertEquals(status, refused.status());
+        assertEquals(code, refused.code());
+    }
+
+    /** What asking whether somebody is registered is refused with, by a file that differs from the one in force. */
+    private Problem refusedBy(String good, String bad, Target target) throws Exception {
+        RulesReader reader =
+                new RulesReader("http://sealrail.test", name -> environment.getOptionalValue(name, String.class));
+        String file =
+                Files.readString(Path.of("src/test/resources/notary.yaml")).replace(good, bad);
+        NotaryRules.Rules other = reader.read(file.getBytes(StandardCharsets.UTF_8));
+        Set<SourceSettings> inUse = new LinkedHashSet<>(rules.enabled().sources());
+        inUse.addAll(other.sources());
+        sources.use(inUse);
+        try {
+            List<ClaimDefinition> claims =
+                    List.of(other.claim("registered-farmer").orElseThrow());
+            return assertThrows(
+                    Problem.class,
+                    () -> evaluateClaims.evaluate(claims, target).await().indefinitely());
+        } finally {
+            sources.use(rules.enabled().sources());
+        }
     }
 
     private List<String> answers(Target target, String... claims) {

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +35,9 @@ class RulesReaderTest {
             "secret-of-the-reader",
             "WITH_PASSWORD",
             "postgresql://reader:secret@localhost/registry");
+
+    @TempDir
+    Path folder;
 
     private final RulesReader reader =
             new RulesReader("https://sealrail.test", name -> Optional.ofNullable(ENVIRONMENT.get(name)));
@@ -84,6 +93,8 @@ class RulesReaderTest {
             ${SEALRAIL_DB_URL}         | mysql://localhost/registry        | sources.farmers.url: This must be like postgresql://host:5432/database.
             ${SEALRAIL_DB_URL}         | ${WITH_PASSWORD}                  | sources.farmers.url: User and password have members of their own.
             ${SEALRAIL_DB_URL}         | ${SEALRAIL_DB_URL}?sslmode=verify-full | sources.farmers.url: sslmode=verify-ca or verify-full goes together with tls_ca.
+            timeout: PT2S              | tls_ca: /does/not/exist.pem       | sources.farmers.tls_ca: This cannot be read as a PEM file of certificates.
+            timeout: PT2S              | tls_ca: pom.xml                   | sources.farmers.tls_ca: This cannot be read as a PEM file of certificates.
             query: select              | query: delete from x; select      | sources.farmers.query: This must be one select without a semicolon and without comments.
             national_id = $1           | national_id = $2                  | sources.farmers.query: It must use $1 to $1, one for each of the parameters.
             parameters: [national_id]  | parameters: [name, national_id]   | sources.farmers.query: It must use $1 to $2, one for each of the parameters.
@@ -96,7 +107,8 @@ class RulesReaderTest {
             - id: smallholder-farmer   | - id: farm-size                   | claims[1].version: Another claim has this id and version.
             title: Farms at            | colour: red%n    title: Farms at  | claims[0].colour: This member is not known.
             subject_type: person       | subject_type: a person            | claims[0].subject_type: This must be a name such as person.
-            scope: farmer_registry:evidence | scope: evidence              | claims[2].scope: This must be like farmer_registry:evidence.
+            scope: farmer_registry:evidence | scope: evidence              | claims[2].scope: This must be like farmer_registry:evidence, with
+            scope: farmer_registry:evidence | scope: a:abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm | claims[2].scope: This must be like farmer_registry:evidence, with
             source: farmers            | source: cows                      | claims[0].source: There is no good source of this name.
             {national_id: "identifier:national_id"} | {national_id: name}  | claims[0].lookup.national_id: This must be id, identifier:<scheme> or attribute:<name>.
             {national_id: "identifier:national_id"} | {name: id}           | claims[0].lookup: This must have the source's parameters: national_id.
@@ -140,6 +152,27 @@ class RulesReaderTest {
         assertFalse(refused.getMessage().contains("secret"), refused.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://notary.example.gov, 1",
+        "http://localhost.example.gov, 1",
+        "https://notary.example.gov, 0",
+        "http://localhost:8080, 0",
+        "http://sealrail.test, 0"
+    })
+    void anHttpsIssuerNeedsAPublicUrlOfItsKind(String publicUrl, int faults) throws IOException {
+        byte[] file = bytes(example());
+        RulesReader reader = new RulesReader(publicUrl, name -> Optional.ofNullable(ENVIRONMENT.get(name)));
+        List<String> told = List.of();
+        try {
+            reader.read(file);
+        } catch (InvalidRulesException e) {
+            told = e.faults();
+        }
+        assertEquals(faults, told.size(), told.toString());
+        assertTrue(told.stream().allMatch(fault -> fault.startsWith("credential_profiles[1].issuer: An issuer is")));
+    }
+
     @Test
     void tellsAllFaultsAtOnce() throws IOException {
         String broken = example().replace("type: number", "type: money").replace("P1D", "soon");
@@ -150,12 +183,15 @@ class RulesReaderTest {
     /** The example of docs/claims.md, and what the local stack ships. */
     @Test
     void readsTheDocumentedExampleAndTheLocalStacks() throws Exception {
-        String page = Files.readString(Path.of("../docs/claims.md"));
+        String page = Files.readString(Path.of("../docs/claims.md"))
+                .replace("/etc/sealrail/registry-ca.pem", authorities().toString());
         int start = page.indexOf("```yaml\n") + "```yaml\n".length();
         String stack = Files.readString(Path.of("../local-stack/src/main/resources/io/sealrail/stack/claims.yaml"));
         RulesReader anywhere = new RulesReader(
                 "https://sealrail.test",
-                name -> Optional.of(Optional.ofNullable(ENVIRONMENT.get(name))
+                name -> name.equals("LAND_REGISTRY_URL")
+                        ? Optional.of("http://localhost:1")
+                        : Optional.of(Optional.ofNullable(ENVIRONMENT.get(name))
                         .orElse(name.endsWith("URL") ? ENVIRONMENT.get("SEALRAIL_DB_URL") : "x")));
         assertEquals(
                 1,
@@ -170,6 +206,16 @@ class RulesReaderTest {
         for (String file : List.of("", "- a", "a", "a: b\n---\nc: d", "{", "\u0000")) {
             assertThrows(InvalidRulesException.class, () -> reader.read(bytes(file)), file);
         }
+    }
+
+    /** One of Java's own authorities, in a file. */
+    private Path authorities() throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init((KeyStore) null);
+        byte[] one = ((X509TrustManager) trust.getTrustManagers()[0]).getAcceptedIssuers()[0].getEncoded();
+        String text = Base64.getMimeEncoder().encodeToString(one);
+        return Files.writeString(
+                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
     }
 
     private static String example() throws IOException {

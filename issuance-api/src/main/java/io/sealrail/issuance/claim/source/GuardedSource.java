@@ -81,28 +81,34 @@ final class GuardedSource implements Source {
         return Uni.createFrom().deferred(() -> {
             long until = System.nanoTime() + limits.timeout().toNanos();
             Executor back = CallerContext.executor();
-            return within(limits.timeout(), () -> guard.get(() -> once(parameters, until)))
+            return within(limits.timeout(), SourceFailure.Kind.SLOW, () -> guard.get(() -> once(parameters, until)))
                     .onFailure()
                     .transform(this::failure)
                     .emitOn(back);
         });
     }
 
-    /** One try, within what is left of the time. */
+    /**
+     * One try, within what is left of the time. If most of it went by before, in waiting for a place, a late answer says nothing
+     * of the source: the circuit breaker does not count it.
+     */
     private Uni<List<ObjectNode>> once(Map<String, String> parameters, long until) {
         Duration left = Duration.ofNanos(until - System.nanoTime());
         if (left.toMillis() < 1) {
             return Uni.createFrom().failure(new SourceFailure(SourceFailure.Kind.SPARED, "no time left to ask", null));
         }
-        return within(left, () -> source.ask(parameters));
+        boolean crowded = left.multipliedBy(2).compareTo(limits.timeout()) < 0;
+        SourceFailure.Kind late = crowded ? SourceFailure.Kind.SPARED : SourceFailure.Kind.SLOW;
+        return within(left, late, () -> source.ask(parameters));
     }
 
     /** Waits for the answer, and for nothing when the time is over: what comes then is nobody's failure any more. */
-    private static Uni<List<ObjectNode>> within(Duration time, Supplier<Uni<List<ObjectNode>>> question) {
+    private static Uni<List<ObjectNode>> within(
+            Duration time, SourceFailure.Kind late, Supplier<Uni<List<ObjectNode>>> question) {
         return Detached.run(() -> question.get().map(Outcome::found).onFailure().recoverWithItem(Outcome::failed))
                 .ifNoItem()
                 .after(time)
-                .recoverWithItem(Outcome::late)
+                .recoverWithItem(() -> Outcome.late(late))
                 .flatMap(Outcome::uni);
     }
 
@@ -117,8 +123,8 @@ final class GuardedSource implements Source {
             return new Outcome(null, failure);
         }
 
-        static Outcome late() {
-            return failed(new SourceFailure(SourceFailure.Kind.SLOW, "no answer in time", null));
+        static Outcome late(SourceFailure.Kind kind) {
+            return failed(new SourceFailure(kind, "no answer in time", null));
         }
 
         Uni<List<ObjectNode>> uni() {

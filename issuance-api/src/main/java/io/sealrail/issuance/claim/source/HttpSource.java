@@ -52,7 +52,8 @@ final class HttpSource implements Source {
     public Uni<List<ObjectNode>> ask(Map<String, String> parameters) {
         Optional<String> address = settings.url().with(parameters);
         if (address.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom()
+                    .failure(new SourceFailure(SourceFailure.Kind.NO_MATCH, "value is a step in a path", null));
         }
         return Uni.createFrom()
                 .completionStage(() -> call(address.get()).toCompletionStage())

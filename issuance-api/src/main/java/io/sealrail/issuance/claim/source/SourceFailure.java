@@ -15,6 +15,8 @@ public final class SourceFailure extends RuntimeException {
         SLOW(false, true),
         /** The answer's for these parameters: it tells nothing of the next one, nor would asking again help. */
         ANSWER(false, false),
+        /** The caller's: no record of this source can have such a value. Whether there is a record was not asked. */
+        NO_MATCH(false, false),
         /** Ours: the source is not asked now, because of what it did to others. */
         SPARED(false, false);
 
@@ -38,6 +40,11 @@ public final class SourceFailure extends RuntimeException {
         super(message, cause, false, false);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    /** Whether the value can be nobody's; then asking again does not help, and whether there is a record is not known. */
+    public boolean matchesNobody() {
+        return kind == Kind.NO_MATCH;
     }
 
     /** When to ask again. */

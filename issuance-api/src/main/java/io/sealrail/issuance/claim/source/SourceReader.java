@@ -79,7 +79,7 @@ public final class SourceReader {
                 name,
                 url,
                 headers(section),
-                section.optionalText("tls_ca"),
+                Authorities.file(section),
                 pointer(section),
                 section.number("max_bytes", LARGEST_ANSWER, 1, 1024 * 1024),
                 limits);

@@ -1,12 +1,15 @@
 package io.sealrail.issuance.claim.source;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.vertx.core.Vertx;
 
@@ -18,23 +21,54 @@ public class Sources {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final Vertx vertx;
+    private final Duration grace;
     private final Map<SourceSettings, Source> open = new ConcurrentHashMap<>();
+    private final Map<SourceSettings, Long> closing = new HashMap<>();
 
+    @Inject
     Sources(Vertx vertx) {
+        this(vertx, GRACE);
+    }
+
+    /** @param grace how long a source stays open after its last use */
+    Sources(Vertx vertx, Duration grace) {
         this.vertx = vertx;
+        this.grace = grace;
     }
 
-    /** The source with these settings, opened when it is first asked for. */
+    /**
+     * The source with these settings, be they in use or until just now.
+     *
+     * @throws SourceFailure if they are not: a call by older rules opens nothing that nobody would close
+     */
     public Source of(SourceSettings settings) {
-        return open.computeIfAbsent(settings, this::open);
+        Source source = open.get(settings);
+        if (source == null) {
+            throw new SourceFailure(SourceFailure.Kind.SPARED, "source is not in use any more", null);
+        }
+        return source;
     }
 
-    /** Closes the others, when what was asked of them is over. */
-    public void keepOnly(Set<SourceSettings> inUse) {
-        open.keySet().stream()
-                .filter(settings -> !inUse.contains(settings))
-                .toList()
-                .forEach(settings -> close(open.remove(settings)));
+    /** Opens these, and closes the others when what was asked of them is over. Reads files: not for event loops. */
+    public synchronized void use(Set<SourceSettings> inUse) {
+        inUse.forEach(settings -> open.computeIfAbsent(settings, this::open));
+        for (SourceSettings settings : List.copyOf(open.keySet())) {
+            if (!inUse.contains(settings)) {
+                closing.computeIfAbsent(settings, this::closeLater);
+            } else if (closing.containsKey(settings)) {
+                vertx.cancelTimer(closing.remove(settings));
+            }
+        }
+    }
+
+    private long closeLater(SourceSettings settings) {
+        return vertx.setTimer(grace.toMillis(), timer -> close(settings, timer));
+    }
+
+    private synchronized void close(SourceSettings settings, long timer) {
+        if (closing.remove(settings, timer)) {
+            open.remove(settings).close();
+        }
     }
 
     private Source open(SourceSettings settings) {
@@ -42,10 +76,6 @@ public class Sources {
                 ? new SqlSource(vertx, sql)
                 : new HttpSource(vertx, (HttpSettings) settings);
         return new GuardedSource(raw, settings);
-    }
-
-    private void close(Source source) {
-        vertx.setTimer(GRACE.toMillis(), timer -> source.close());
     }
 
     @PreDestroy

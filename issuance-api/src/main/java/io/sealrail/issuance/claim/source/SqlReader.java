@@ -35,7 +35,7 @@ final class SqlReader {
             section.fault(
                     "parameters", "This must name the query's parameters $1, $2, … in their order, like national_id.");
         }
-        Optional<String> certificates = section.optionalText("tls_ca");
+        Optional<String> certificates = Authorities.file(section);
         return new SqlSettings(
                 name,
                 url(section, certificates),

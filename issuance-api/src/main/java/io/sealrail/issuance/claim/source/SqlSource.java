@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,11 @@ final class SqlSource implements Source {
     private static final String AS_JSON = "select left(row_to_json(asked)::text, %d) from (%n%s%n) as asked limit 2";
 
     private static final long NOTHING_HEARD_MARGIN = 1000;
+    private static final String DATA_EXCEPTION = "22";
+    /** What PostgreSQL says of a text that is no value of a type: no number, no time, out of its range, no text at all. */
+    private static final Set<String> NOT_OF_THE_TYPE = Set.of("22P02", "22007", "22008", "22003", "22021");
+    /** How the client begins when a text is given for a parameter of another type; no message of PostgreSQL does. */
+    private static final String NOT_A_TEXT = "Parameter at position[";
 
     private final SqlSettings settings;
     private final Pool pool;
@@ -80,7 +86,7 @@ final class SqlSource implements Source {
                         () -> pool.preparedQuery(statement).execute(values).toCompletionStage())
                 .map(SqlSource::records)
                 .onFailure(failure -> !(failure instanceof SourceFailure))
-                .recoverWithUni(SqlSource::failed);
+                .transform(SqlSource::failed);
     }
 
     private static List<ObjectNode> records(RowSet<Row> rows) {
@@ -94,16 +100,31 @@ final class SqlSource implements Source {
         return records;
     }
 
-    /** A value that the database cannot read as what the query compares it with (class 22) is nobody's. */
-    private static Uni<List<ObjectNode>> failed(Throwable failure) {
+    private static SourceFailure failed(Throwable failure) {
         Optional<String> state = SqlState.in(failure);
-        if (state.isPresent() && state.get().startsWith("22")) {
-            return Uni.createFrom().item(List.of());
+        boolean notAText = state.isEmpty()
+                && failure.getMessage() != null
+                && failure.getMessage().startsWith(NOT_A_TEXT);
+        return notAText
+                ? new SourceFailure(
+                        SourceFailure.Kind.ANSWER,
+                        "a parameter of the query is no text, cast it like $1::text",
+                        failure)
+                : new SourceFailure(
+                        state.map(SqlSource::kind).orElse(SourceFailure.Kind.DOWN),
+                        "database failed " + state.orElse("without a state"),
+                        failure);
+    }
+
+    /** An error is never "no record": it may come of the value as well as of a row or a cast that is broken. */
+    private static SourceFailure.Kind kind(String state) {
+        if (NOT_OF_THE_TYPE.contains(state)) {
+            return SourceFailure.Kind.NO_MATCH;
         }
-        boolean timedOut = state.isPresent() && state.get().equals("57014");
-        SourceFailure.Kind kind = timedOut ? SourceFailure.Kind.SLOW : SourceFailure.Kind.DOWN;
-        return Uni.createFrom()
-                .failure(new SourceFailure(kind, "database failed " + state.orElse("without a state"), failure));
+        if (state.startsWith(DATA_EXCEPTION)) {
+            return SourceFailure.Kind.ANSWER;
+        }
+        return state.equals("57014") ? SourceFailure.Kind.SLOW : SourceFailure.Kind.DOWN;
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record UrlTemplate(String text) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
+    private static final Pattern QUERY = Pattern.compile("\\?");
+    private static final Pattern STEP = Pattern.compile("/(\\.|%2[eE]){1,2}/");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     /** What is wrong with the text. */
@@ -37,7 +39,7 @@ record UrlTemplate(String text) {
             if (PARAMETER.matcher(front).find() || front.contains("{") || !path.startsWith("/")) {
                 return Optional.of("Parameters may stand in a path and in a query only.");
             }
-            return Optional.empty();
+            return steps(text) ? Optional.of("Steps (. and ..) do not belong in the path.") : Optional.empty();
         } catch (URISyntaxException | StringIndexOutOfBoundsException e) {
             return Optional.of("This must be an http or https address.");
         }
@@ -49,14 +51,16 @@ record UrlTemplate(String text) {
         return names;
     }
 
-    /** The address for these values; empty where one of them could not be told from a step in the path ({@code .}, {@code ..}). */
+    /** The address for these values; empty where they would make a step in the path ({@code .}, {@code ..}). */
     Optional<String> with(Map<String, String> values) {
-        boolean steps =
-                parameters().stream().map(values::get).anyMatch(value -> value.equals(".") || value.equals(".."));
-        return steps
-                ? Optional.empty()
-                : Optional.of(
-                        PARAMETER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(encoded(found, values))));
+        String address = PARAMETER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(encoded(found, values)));
+        return steps(address) ? Optional.empty() : Optional.of(address);
+    }
+
+    /** Whether a finished segment of the path is a step; a dot may be percent-encoded in the template. */
+    private static boolean steps(String address) {
+        String path = QUERY.split(address, 2)[0];
+        return STEP.matcher(path + "/").find();
     }
 
     private static String encoded(MatchResult found, Map<String, String> values) {

@@ -1,10 +1,12 @@
 package io.sealrail.issuance.claim.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -101,6 +103,7 @@ class HttpSourceTest {
                 response.setStatusCode(302)
                         .putHeader("location", "/farmers/one")
                         .end();
+            case "busy" -> servers.setTimer(400, timer -> response.end(FARMER));
             case "hang" -> request.response();
             case "drip" -> drip(request);
             case "cut" -> request.connection().close();
@@ -124,8 +127,6 @@ class HttpSourceTest {
             absent | []
             404    | []
             410    | []
-            .      | []
-            ..     | []
             """)
     void findsRecords(String id, String records) {
         assertEquals(records, TestSources.asked(source, id));
@@ -134,6 +135,8 @@ class HttpSourceTest {
     /** What is the source's trouble is tried again; what may be this one record's is not. */
     @ParameterizedTest
     @CsvSource({
+        "., NO_MATCH, 0",
+        ".., NO_MATCH, 0",
         "text, ANSWER, 1",
         "garbage, ANSWER, 1",
         "doubled, ANSWER, 1",
@@ -205,6 +208,23 @@ class HttpSourceTest {
         TestSources.asked(source, "one");
     }
 
+    /** Who waited for a place until too little time was left tells nothing of the source. */
+    @Test
+    void aCrowdOpensNoBreakerOfAHealthySource() {
+        String all = "timeout: PT1S\nrecord: /data/farmer\nretries: 0\nmax_concurrent: 10\nbreaker_delay: PT5M";
+        source = guarded(TestSources.http("http://localhost:" + server.actualPort() + "/farmers/{id}", all));
+        TestSources.asked(source, "one");
+        List<Uni<SourceFailure.Kind>> crowd = Stream.generate(() -> kind(TestSources.ask(source, "busy")))
+                .limit(60)
+                .toList();
+        List<SourceFailure.Kind> kinds = new ArrayList<>();
+        assertTimeout(
+                Duration.ofMillis(1700),
+                () -> kinds.addAll(Uni.join().all(crowd).andFailFast().await().indefinitely()));
+        assertTrue(kinds.contains(null) && kinds.contains(SourceFailure.Kind.SPARED), kinds.toString());
+        assertTrue(TestSources.asked(source, "one").contains("Amina"));
+    }
+
     @Test
     void whatOneRecordMayCauseOpensNoBreaker() {
         open("/farmers/{id}", "retries: 0");
@@ -258,6 +278,10 @@ class HttpSourceTest {
         SourceSettings settings = TestSources.http(
                 "http://localhost:" + server.actualPort() + path,
                 more.contains("retries") ? all.replace("retries: 1\n", more) : all + more);
-        source = new GuardedSource(new HttpSource(vertx, (HttpSettings) settings), settings);
+        source = guarded(settings);
+    }
+
+    private Source guarded(SourceSettings settings) {
+        return new GuardedSource(new HttpSource(vertx, (HttpSettings) settings), settings);
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.stack.StackResource;
@@ -39,6 +40,8 @@ class SqlSourceTest {
             create table source_test.cow (id text, kind text);
             insert into source_test.cow values ('one', 'a'), ('two', 'b'), ('two', 'c'), ('two', 'd'),
               (''' or ''1''=''1', 'quoted'), ('$1; drop table source_test.cow', 'dropping');
+            create table source_test.tag (number bigint, kind text);
+            insert into source_test.tag values (9007199254740993, 'ear');
             create function source_test.write(id text) returns text language plpgsql as $$
               begin insert into source_test.cow values (id, 'written'); return id; end $$;
             create function source_test.write_anyway(id text) returns text language plpgsql as $$
@@ -90,17 +93,7 @@ class SqlSourceTest {
 
     /** Values are data, whatever they look like. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "x' or '1'='1",
-                "'; drop table source_test.cow; --",
-                "$1",
-                "%",
-                "one'--",
-                "\\",
-                "one\u0000",
-                "\ud800"
-            })
+    @ValueSource(strings = {"x' or '1'='1", "'; drop table source_test.cow; --", "$1", "%", "one'--", "\\", "\ud800"})
     void matchesNobodyByInjection(String id) {
         open(QUERY, "");
         assertEquals("[]", TestSources.asked(source, id));
@@ -132,13 +125,47 @@ class SqlSourceTest {
         assertEquals(6, cows());
     }
 
-    @Test
-    void nobodyIsFoundByAValueThatTheDatabaseCannotRead() {
-        open("select kind from source_test.cow where length(id) = $1::text::int", "");
-        for (int i = 0; i < 30; i++) {
-            assertEquals("[]", TestSources.asked(source, "not a number"));
+    /** An error is not the answer that there is no record, and one value's is nobody else's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            select kind from source_test.cow where length(id) = $1::text::int     | not a number | NO_MATCH
+            select kind from source_test.cow where length(id) = $1::text::int     | 99999999999  | NO_MATCH
+            select kind from source_test.cow where now()::date = $1::text::date   | soon         | NO_MATCH
+            select kind from source_test.cow where now()::date = $1::text::date   | 2026-13-40   | NO_MATCH
+            select kind::int from source_test.cow where id = $1                   | one          | NO_MATCH
+            select 1 / (length(id) - 3) as x from source_test.cow where id = $1   | one          | ANSWER
+            select substr(id, 1, -1) as x from source_test.cow where id = $1      | one          | ANSWER
+            """)
+    void anErrorIsNeverNoRecord(String query, String id, SourceFailure.Kind kind) {
+        open(query, "");
+        for (int i = 0; i < 12; i++) {
+            assertEquals(kind, TestSources.trouble(source, id));
         }
-        assertEquals(2, TestSources.ask(source, "3").await().indefinitely().size());
+    }
+
+    @Test
+    void noTextHasANul() {
+        open(QUERY, "");
+        assertEquals(SourceFailure.Kind.NO_MATCH, TestSources.trouble(source, "one\u0000"));
+        assertEquals("[]", TestSources.asked(source, "nobody"));
+    }
+
+    /** As docs/claims.md says how a column that is no text is compared. */
+    @Test
+    void findsByAKeyThatIsANumber() {
+        open("select kind from source_test.tag where number = $1::text::bigint", "");
+        assertEquals("[{\"kind\":\"ear\"}]", TestSources.asked(source, "9007199254740993"));
+        assertEquals("[]", TestSources.asked(source, "9007199254740992"));
+    }
+
+    @Test
+    void aParameterThatIsNoTextIsTheQuerysFaultAndNotTheDatabases() {
+        open("select kind from source_test.tag where number = $1", "retries: 1");
+        for (int i = 0; i < 12; i++) {
+            SourceFailure refused = TestSources.failure(source, "1");
+            assertEquals(SourceFailure.Kind.ANSWER, refused.kind());
+            assertEquals("a parameter of the query is no text, cast it like $1::text", refused.getMessage());
+        }
     }
 
     @Test

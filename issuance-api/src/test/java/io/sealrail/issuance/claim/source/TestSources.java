@@ -70,9 +70,13 @@ final class TestSources {
 
     /** What kind of trouble the question meets. */
     static SourceFailure.Kind trouble(Source source, String id) {
+        return failure(source, id).kind();
+    }
+
+    /** The trouble that the question meets. */
+    static SourceFailure failure(Source source, String id) {
         Uni<?> answer = ask(source, id);
-        return assertThrows(SourceFailure.class, () -> answer.await().indefinitely())
-                .kind();
+        return assertThrows(SourceFailure.class, () -> answer.await().indefinitely());
     }
 
     static Uni<List<ObjectNode>> ask(Source source, String id) {
