@@ -11,10 +11,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.CredentialStatus;
+import io.sealrail.kit.http.InternalToken;
 
 /**
  * Tells status-list-service of committed changes, to learn the version that shows them for the answer. The events remain the
- * guarantee: nothing is lost when it is away.
+ * guarantee: nothing is lost when it is away. Without the internal token no answer names a version.
  */
 @ApplicationScoped
 class PushChanges {
@@ -25,9 +26,9 @@ class PushChanges {
     private final Optional<String> authorization;
     private final Duration timeout;
 
-    PushChanges(@RestClient StatusListApi statusListApi, RevocationConfig config) {
+    PushChanges(@RestClient StatusListApi statusListApi, RevocationConfig config, InternalToken token) {
         this.statusListApi = statusListApi;
-        this.authorization = config.internalToken().map(token -> "Bearer " + token);
+        this.authorization = token.authorization();
         this.timeout = config.visibleTimeout();
     }
 

@@ -1,7 +1,6 @@
 package io.sealrail.revocation;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,9 +12,6 @@ public interface RevocationConfig {
     /** How long issuance-api may take to tell of a credential that is not known here yet. */
     @WithDefault("PT2S")
     Duration ownerTimeout();
-
-    /** What status-list-service knows this service by; without it no answer names a list version. */
-    Optional<String> internalToken();
 
     /** How long an answer may wait for the list version that shows the change. */
     @WithDefault("PT0.5S")

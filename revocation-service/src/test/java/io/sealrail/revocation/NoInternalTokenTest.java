@@ -1,6 +1,7 @@
 package io.sealrail.revocation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.IssueRequested;
+import io.sealrail.kit.http.InternalToken;
 
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,24 +19,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 /** Without a token nobody is told of a change ahead of its event, and no version is known; with one it is. */
 class NoInternalTokenTest {
 
-    private static final String TOKEN = "sealrail.revocation.internal-token";
-
     private final AtomicInteger calls = new AtomicInteger();
 
-    /** The setting as it is when the environment names no token. */
     @Test
     void namesNoVersionAndTellsNobody() {
-        assertNull(listVersion(""));
+        assertNull(listVersion(Optional.empty()));
         assertEquals(0, calls.get());
     }
 
     @Test
     void namesTheVersionWithAToken() {
-        assertEquals(7L, listVersion(StatusListStand.TOKEN));
+        assertEquals(7L, listVersion(Optional.of(StatusListStand.TOKEN)));
         assertEquals(1, calls.get());
     }
 
-    private Long listVersion(String token) {
+    private Long listVersion(Optional<String> token) {
         IssueRequested credential = Told.credentialOf("unheard");
         CredentialStatus change = new CredentialStatus(
                 credential.credentialId(),
@@ -45,11 +44,10 @@ class NoInternalTokenTest {
                 1,
                 credential.issuedAt());
         RevocationConfig config = new SmallRyeConfigBuilder()
-                .withDefaultValue(TOKEN, token)
                 .withMapping(RevocationConfig.class)
                 .build()
                 .getConfigMapping(RevocationConfig.class);
-        return new PushChanges(this::published, config)
+        return new PushChanges(this::published, config, new InternalToken(token))
                 .listVersion(List.of(change), change)
                 .await()
                 .atMost(ofSeconds(10));

@@ -24,10 +24,22 @@ public class InternalToken {
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._~+/=-]{32,512}");
     private static final String BEARER = "Bearer ";
 
+    private final Optional<String> token;
     private final Optional<byte[]> expected;
 
     public InternalToken(@ConfigProperty(name = "sealrail.internal-token") Optional<String> token) {
-        this.expected = token.map(InternalToken::usable).map(InternalToken::bytes);
+        this.token = token.map(InternalToken::usable);
+        this.expected = this.token.map(InternalToken::bytes);
+    }
+
+    /** The token to show to another of the platform's services, if one is set. */
+    public Optional<String> text() {
+        return token;
+    }
+
+    /** The {@code Authorization} to show to another of the platform's services, if a token is set. */
+    public Optional<String> authorization() {
+        return token.map(BEARER::concat);
     }
 
     /** Whether this is the token; never if none is set. Takes equally long for every wrong one. */

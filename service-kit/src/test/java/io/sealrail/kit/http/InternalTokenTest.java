@@ -51,6 +51,16 @@ class InternalTokenTest {
         assertFalse(unset.is(TOKEN));
     }
 
+    @Test
+    void showsWhatTheOthersTake() {
+        InternalToken set = new InternalToken(Optional.of(TOKEN));
+        InternalToken unset = new InternalToken(Optional.empty());
+
+        assertTrue(set.is(set.text().orElseThrow()));
+        assertDoesNotThrow(() -> set.require(set.authorization().orElseThrow()));
+        assertTrue(unset.text().isEmpty() && unset.authorization().isEmpty());
+    }
+
     static Stream<String> unusable() {
         return Stream.of(
                 "x", "0".repeat(31), "0".repeat(513), "0".repeat(40) + " ", "0".repeat(40) + "\n", "ä".repeat(40));

@@ -14,10 +14,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sealrail.kit.fetch.BoundedBody;
 import io.sealrail.kit.fetch.Reply;
+import io.sealrail.kit.http.InternalToken;
 import io.sealrail.verifier.VerifierConfig;
 
 /**
@@ -36,12 +36,9 @@ public class Neighbours {
     private final Optional<String> token;
     private final HttpClient client;
 
-    Neighbours(
-            Vertx vertx,
-            VerifierConfig config,
-            @ConfigProperty(name = "sealrail.internal-token") Optional<String> token) {
+    Neighbours(Vertx vertx, VerifierConfig config, InternalToken token) {
         this.config = config;
-        this.token = token;
+        this.token = token.text();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS)
                 .setMaxWaitQueueSize(WAITING)
@@ -66,7 +63,7 @@ public class Neighbours {
                 .setFollowRedirects(false)
                 .setTimeout(config.askTimeout().toMillis());
         headers.forEach(request::putHeader);
-        token.ifPresent(value -> request.putHeader("x-sealrail-internal", value));
+        token.ifPresent(value -> request.putHeader(InternalToken.HEADER, value));
         return Uni.createFrom()
                 .completionStage(() -> client.request(request)
                         .compose(sent -> sent.send())

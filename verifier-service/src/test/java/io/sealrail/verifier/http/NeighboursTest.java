@@ -18,11 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.kit.http.InternalToken;
 import io.sealrail.verifier.VerifierConfig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class NeighboursTest {
+
+    private static final String TOKEN = "internal-token-of-the-tests-0123456789";
 
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
@@ -47,9 +50,9 @@ class NeighboursTest {
 
     @Test
     void saysWhoItIsWhereATokenIsSet() {
-        ask(Optional.of("secret"));
+        ask(Optional.of(TOKEN));
         ask(Optional.empty());
-        assertEquals(List.of("secret", "secret", "null", "null"), tokens);
+        assertEquals(List.of(TOKEN, TOKEN, "null", "null"), tokens);
     }
 
     private void ask(Optional<String> token) {
@@ -63,7 +66,7 @@ class NeighboursTest {
                 .withDefaultValue("sealrail.verifier.ask-timeout", "5s")
                 .build()
                 .getConfigMapping(VerifierConfig.class);
-        Neighbours neighbours = new Neighbours(vertx, config, token);
+        Neighbours neighbours = new Neighbours(vertx, config, new InternalToken(token));
         neighbours.askIssuance("/a", Map.of()).await().atMost(Duration.ofSeconds(10));
         neighbours.askStatusLists("/b", Map.of()).await().atMost(Duration.ofSeconds(10));
         neighbours.close();
