@@ -97,8 +97,7 @@ final class AuditVerification {
         if (brokenAt != null || most <= 0) {
             return Uni.createFrom().item(false);
         }
-        return links(last.sequence(), most)
-                .flatMap(rows -> workers.onWorker(() -> holds(rows) && rows.size() == most));
+        return links(last.sequence(), most).flatMap(rows -> workers.onWorker(() -> holds(rows) && rows.size() == most));
     }
 
     private Uni<RowSet<Row>> links(long after, int most) {

@@ -192,7 +192,7 @@ class RulesReaderTest {
                 name -> name.equals("LAND_REGISTRY_URL")
                         ? Optional.of("http://localhost:1")
                         : Optional.of(Optional.ofNullable(ENVIRONMENT.get(name))
-                        .orElse(name.endsWith("URL") ? ENVIRONMENT.get("SEALRAIL_DB_URL") : "x")));
+                                .orElse(name.endsWith("URL") ? ENVIRONMENT.get("SEALRAIL_DB_URL") : "x")));
         assertEquals(
                 1,
                 anywhere.read(bytes(page.substring(start, page.indexOf("```", start))))

@@ -67,13 +67,10 @@ final class Worker {
 
     /** Mines until the leaf's batch is in this state. */
     JsonPath mineUntil(String credentialId, String state) {
-        await(credentialId + " is " + state)
-                .atMost(PATIENCE)
-                .pollInterval(FAST)
-                .until(() -> {
-                    chain.mine(1);
-                    return state.equals(leaf(credentialId).getString("state"));
-                });
+        await(credentialId + " is " + state).atMost(PATIENCE).pollInterval(FAST).until(() -> {
+            chain.mine(1);
+            return state.equals(leaf(credentialId).getString("state"));
+        });
         return leaf(credentialId);
     }
 
