@@ -50,12 +50,15 @@ final class NotaryStory {
         verified("It is valid again", verify, true);
         change(id, "revoked", "It is revoked, which is for good");
         verified("Verified once more, it is no longer valid", verify, false);
-        teller.step(
-                "Anybody who knows its id can ask for its status",
-                Step.get("issuance-api", url("/v1/credentials/" + id + "/status")),
-                answer -> "revoked".equals(answer.field("status")));
+        Step status = Step.get("issuance-api", url("/v1/credentials/" + id + "/status"));
+        Await.until(VISIBLE, () -> isRevoked(teller.ask(status)));
+        teller.step("Anybody who knows its id can ask for its status", status, NotaryStory::isRevoked);
         teller.note("");
         teller.note("That was the story of " + id + ".");
+    }
+
+    private static boolean isRevoked(Answer status) {
+        return "revoked".equals(status.field("status"));
     }
 
     private String evaluate() throws IOException {
