@@ -38,29 +38,35 @@ final class GuardedSource implements Source {
     private final Source source;
     private final SourceSettings settings;
     private final Limits limits;
-    private final TypedGuard<Uni<List<ObjectNode>>> guard;
+    private final TypedGuard<Uni<List<ObjectNode>>> places;
+    private final TypedGuard<Uni<List<ObjectNode>>> breaker;
 
     GuardedSource(Source source, SourceSettings settings) {
         this.source = source;
         this.settings = settings;
         this.limits = settings.limits();
-        this.guard = guard();
+        this.places = places();
+        this.breaker = breaker();
     }
 
-    private TypedGuard<Uni<List<ObjectNode>>> guard() {
-        TypedGuard.Builder<Uni<List<ObjectNode>>> builder =
-                TypedGuard.create(new TypeLiteral<Uni<List<ObjectNode>>>() {});
-        builder.withDescription("notary-source-" + settings.name()).withThreadOffload(false);
-        builder.withBulkhead()
-                .limit(limits.atOnce())
-                .queueSize(limits.waiting())
-                .done();
-        builder.withCircuitBreaker()
+    /** Sees answers and failures of the source only: whoever was refused for waiting too long would look like a success to it. */
+    private TypedGuard<Uni<List<ObjectNode>>> breaker() {
+        return builder("notary-source-" + settings.name())
+                .withCircuitBreaker()
                 .requestVolumeThreshold(WINDOW)
                 .failureRatio(RATIO)
                 .delay(limits.openFor().toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof SourceFailure known && known.counts())
                 .onStateChange(this::tell)
+                .done()
+                .build();
+    }
+
+    private TypedGuard<Uni<List<ObjectNode>>> places() {
+        TypedGuard.Builder<Uni<List<ObjectNode>>> builder = builder("notary-source-places-" + settings.name());
+        builder.withBulkhead()
+                .limit(limits.atOnce())
+                .queueSize(limits.waiting())
                 .done();
         if (limits.retries() > 0) {
             builder.withRetry()
@@ -76,12 +82,18 @@ final class GuardedSource implements Source {
         return builder.build();
     }
 
+    private static TypedGuard.Builder<Uni<List<ObjectNode>>> builder(String description) {
+        return TypedGuard.create(new TypeLiteral<Uni<List<ObjectNode>>>() {})
+                .withDescription(description)
+                .withThreadOffload(false);
+    }
+
     @Override
     public Uni<List<ObjectNode>> ask(Map<String, String> parameters) {
         return Uni.createFrom().deferred(() -> {
             long until = System.nanoTime() + limits.timeout().toNanos();
             Executor back = CallerContext.executor();
-            return within(limits.timeout(), SourceFailure.Kind.SLOW, () -> guard.get(() -> once(parameters, until)))
+            return within(limits.timeout(), () -> places.get(() -> once(parameters, until)))
                     .onFailure()
                     .transform(this::failure)
                     .emitOn(back);
@@ -89,26 +101,24 @@ final class GuardedSource implements Source {
     }
 
     /**
-     * One try, within what is left of the time. If most of it went by before, in waiting for a place, a late answer says nothing
-     * of the source: the circuit breaker does not count it.
+     * One try, within what is left of the time; none if most of it went by in waiting for a place, since a late answer would then
+     * say nothing of the source.
      */
     private Uni<List<ObjectNode>> once(Map<String, String> parameters, long until) {
         Duration left = Duration.ofNanos(until - System.nanoTime());
-        if (left.toMillis() < 1) {
-            return Uni.createFrom().failure(new SourceFailure(SourceFailure.Kind.SPARED, "no time left to ask", null));
+        if (left.multipliedBy(2).compareTo(limits.timeout()) < 0) {
+            return Uni.createFrom()
+                    .failure(new SourceFailure(SourceFailure.Kind.SPARED, "too little time left to ask", null));
         }
-        boolean crowded = left.multipliedBy(2).compareTo(limits.timeout()) < 0;
-        SourceFailure.Kind late = crowded ? SourceFailure.Kind.SPARED : SourceFailure.Kind.SLOW;
-        return within(left, late, () -> source.ask(parameters));
+        return breaker.get(() -> within(left, () -> source.ask(parameters)));
     }
 
     /** Waits for the answer, and for nothing when the time is over: what comes then is nobody's failure any more. */
-    private static Uni<List<ObjectNode>> within(
-            Duration time, SourceFailure.Kind late, Supplier<Uni<List<ObjectNode>>> question) {
+    private static Uni<List<ObjectNode>> within(Duration time, Supplier<Uni<List<ObjectNode>>> question) {
         return Detached.run(() -> question.get().map(Outcome::found).onFailure().recoverWithItem(Outcome::failed))
                 .ifNoItem()
                 .after(time)
-                .recoverWithItem(() -> Outcome.late(late))
+                .recoverWithItem(Outcome::late)
                 .flatMap(Outcome::uni);
     }
 
@@ -123,8 +133,8 @@ final class GuardedSource implements Source {
             return new Outcome(null, failure);
         }
 
-        static Outcome late(SourceFailure.Kind kind) {
-            return failed(new SourceFailure(kind, "no answer in time", null));
+        static Outcome late() {
+            return failed(new SourceFailure(SourceFailure.Kind.SLOW, "no answer in time", null));
         }
 
         Uni<List<ObjectNode>> uni() {

@@ -1,7 +1,6 @@
 package io.sealrail.issuance.claim.source;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,15 +214,19 @@ class HttpSourceTest {
         String all = "timeout: PT1S\nrecord: /data/farmer\nretries: 0\nmax_concurrent: 10\nbreaker_delay: PT5M";
         source = guarded(TestSources.http("http://localhost:" + server.actualPort() + "/farmers/{id}", all));
         TestSources.asked(source, "one");
-        List<Uni<SourceFailure.Kind>> crowd = Stream.generate(() -> kind(TestSources.ask(source, "busy")))
-                .limit(30)
-                .toList();
-        List<SourceFailure.Kind> kinds = new ArrayList<>();
-        assertTimeout(
-                Duration.ofMillis(1700),
-                () -> kinds.addAll(Uni.join().all(crowd).andFailFast().await().indefinitely()));
+        List<SourceFailure.Kind> kinds = assertTimeout(Duration.ofMillis(1700), () -> crowd(30, "busy"));
         assertTrue(kinds.contains(null) && kinds.stream().anyMatch(Objects::nonNull), kinds.toString());
         assertTrue(TestSources.asked(source, "one").contains("Amina"));
+    }
+
+    /** Those who waited and were never let through do not hide that the source hangs. */
+    @Test
+    void aCrowdDoesNotKeepTheBreakerOfAHangingSourceClosed() {
+        open("/farmers/{id}", "retries: 0\nmax_concurrent: 10\nmax_waiting: 200\nbreaker_delay: PT5M");
+        crowd(100, "hang");
+        assertEquals(10, calls.get());
+        assertEquals(SourceFailure.Kind.SPARED, TestSources.trouble(source, "one"));
+        assertEquals(10, calls.get());
     }
 
     @Test
@@ -272,6 +275,13 @@ class HttpSourceTest {
         return question.map(found -> (SourceFailure.Kind) null)
                 .onFailure(SourceFailure.class)
                 .recoverWithItem(failure -> ((SourceFailure) failure).kind());
+    }
+
+    private List<SourceFailure.Kind> crowd(int size, String id) {
+        List<Uni<SourceFailure.Kind>> asking = Stream.generate(() -> kind(TestSources.ask(source, id)))
+                .limit(size)
+                .toList();
+        return Uni.join().all(asking).andFailFast().await().indefinitely();
     }
 
     private void open(String path, String more) {
