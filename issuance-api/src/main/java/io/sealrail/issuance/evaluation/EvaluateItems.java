@@ -67,11 +67,11 @@ class EvaluateItems {
         });
     }
 
-    /** What is late goes on to its end, but nobody waits for it. */
+    /** What is late goes on to its end, but nobody waits for it. Timers have milliseconds: less than one is no time to ask in. */
     private static Uni<KeptEvaluation> inTime(Uni<KeptEvaluation> evaluated, long end) {
         return Uni.createFrom().deferred(() -> {
             Duration rest = Duration.ofNanos(end - System.nanoTime());
-            if (rest.isNegative() || rest.isZero()) {
+            if (rest.toMillis() < 1) {
                 return Uni.createFrom().failure(late());
             }
             Executor back = CallerContext.executor();
