@@ -3,6 +3,9 @@ package io.sealrail.system;
 import java.util.Map;
 import java.util.Set;
 
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+
 import static io.sealrail.system.AgentCalls.goodBody;
 import static io.sealrail.system.AgentCalls.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;

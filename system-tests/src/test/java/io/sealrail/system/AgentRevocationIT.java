@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.credential.status.StatusList2021;
+import io.sealrail.system.client.AgentClient;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
 
 import static io.sealrail.system.AgentAnswers.REQUEST_ID;
 import static io.sealrail.system.AgentAnswers.TIME;

@@ -12,6 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.system.client.AgentClient;
+import io.sealrail.system.client.ChainReader;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+
 import static io.sealrail.system.AgentAnswers.REQUEST_ID;
 import static io.sealrail.system.AgentAnswers.TIME;
 import static io.sealrail.system.AgentAnswers.URN;

@@ -22,6 +22,7 @@ import io.sealrail.credential.status.IndexPermutation;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.events.StatusReference;
+import io.sealrail.system.client.Demo;
 
 /**
  * Accepts very many credentials as issuance-api's writer does, without the HTTP calls: in one transaction the counter of a real

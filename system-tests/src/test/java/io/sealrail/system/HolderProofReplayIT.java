@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
 
 import static io.sealrail.system.NotaryErrors.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;

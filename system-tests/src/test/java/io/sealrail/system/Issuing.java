@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.PartnerClient;
+
 /** Many partners' calls at once, each for a new person; keeps what was answered with 200. */
 final class Issuing implements AutoCloseable {
 

@@ -7,6 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.system.client.ChainReader;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.PartnerClient;
+
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

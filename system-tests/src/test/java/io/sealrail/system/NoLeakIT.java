@@ -23,6 +23,13 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.stack.wallet.HeldCredential;
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.AgentClient;
+import io.sealrail.system.client.ChainReader;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
+import io.sealrail.system.client.Operator;
+import io.sealrail.system.client.PartnerClient;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
 
 import static io.sealrail.system.NotaryErrors.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;

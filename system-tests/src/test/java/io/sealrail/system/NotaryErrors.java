@@ -5,6 +5,8 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sealrail.system.client.Http;
+
 import static io.sealrail.system.AgentAnswers.assertMatches;
 import static io.sealrail.system.AgentAnswers.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;

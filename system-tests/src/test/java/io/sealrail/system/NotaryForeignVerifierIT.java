@@ -14,9 +14,14 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.stack.wallet.HeldCredential;
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.AgentClient;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
+import io.sealrail.system.client.Operator;
 
-import static io.sealrail.system.NotaryClient.accepted;
-import static io.sealrail.system.NotaryClient.held;
+import static io.sealrail.system.client.NotaryClient.accepted;
+import static io.sealrail.system.client.NotaryClient.held;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

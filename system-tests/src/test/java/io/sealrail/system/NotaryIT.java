@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.stack.wallet.HeldCredential;
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.ChainReader;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
 
 import static io.sealrail.system.AgentAnswers.TIME;
 import static io.sealrail.system.AgentAnswers.assertChecks;
 import static io.sealrail.system.AgentAnswers.assertMatches;
 import static io.sealrail.system.AgentAnswers.names;
 import static io.sealrail.system.AgentAnswers.texts;
-import static io.sealrail.system.NotaryClient.accepted;
-import static io.sealrail.system.NotaryClient.held;
+import static io.sealrail.system.client.NotaryClient.accepted;
+import static io.sealrail.system.client.NotaryClient.held;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -9,6 +9,9 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
+
 import static io.sealrail.system.NotaryErrors.assertProblem;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

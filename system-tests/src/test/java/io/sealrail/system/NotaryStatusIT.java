@@ -8,10 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.stack.wallet.HolderKey;
+import io.sealrail.system.client.AgentClient;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
+import io.sealrail.system.client.Operator;
+import io.sealrail.system.client.PartnerClient;
 
 import static io.sealrail.system.AgentAnswers.assertChecks;
 import static io.sealrail.system.AgentAnswers.names;
-import static io.sealrail.system.NotaryClient.accepted;
+import static io.sealrail.system.client.NotaryClient.accepted;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

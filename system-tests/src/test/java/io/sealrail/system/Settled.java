@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
+import io.sealrail.system.client.PartnerClient;
+
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

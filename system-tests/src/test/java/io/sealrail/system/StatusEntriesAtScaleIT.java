@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import io.sealrail.credential.status.StatusBits;
 import io.sealrail.credential.status.StatusList2021;
 import io.sealrail.events.IssueRequested;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Http;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.sealrail.system.client.Demo;
+
 import static org.awaitility.Awaitility.await;
 
 /**

@@ -1,4 +1,4 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,24 +7,22 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 /** A program of an organisation, with its API key; anybody's calls need none. */
-final class AgentClient {
+public final class AgentClient {
 
     private final Http http;
     private final String key;
 
-    AgentClient(String baseUrl, String key) {
+    public AgentClient(String baseUrl, String key) {
         this.http = new Http(baseUrl);
         this.key = key;
     }
 
-    static String freshSlug() {
+    public static String freshSlug() {
         return "agent-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
-    static ObjectNode registration(String slug) {
+    public static ObjectNode registration(String slug) {
         ObjectNode agent = Demo.JSON
                 .createObjectNode()
                 .put("agent_slug", slug)
@@ -35,47 +33,47 @@ final class AgentClient {
     }
 
     /** Registers an agent that must be accepted. */
-    Http.Answer registered(String slug) {
+    public Http.Answer registered(String slug) {
         return accepted(201, register(registration(slug)));
     }
 
-    Http.Answer register(JsonNode body) {
+    public Http.Answer register(JsonNode body) {
         return post("", body.toString());
     }
 
-    Http.Answer list(String query) {
+    public Http.Answer list(String query) {
         return get(query);
     }
 
-    Http.Answer show(String slug) {
+    public Http.Answer show(String slug) {
         return get("/" + slug);
     }
 
-    Http.Answer publish(String slug, String description) {
+    public Http.Answer publish(String slug, String description) {
         return post(
                 "/" + slug + "/versions",
                 Demo.JSON.createObjectNode().put("description", description).toString());
     }
 
-    Http.Answer revoke(String slug, String reason) {
+    public Http.Answer revoke(String slug, String reason) {
         return revokeWith(
                 slug, Demo.JSON.createObjectNode().put("reason", reason).toString());
     }
 
-    Http.Answer revokeWith(String slug, String body) {
+    public Http.Answer revokeWith(String slug, String body) {
         return post("/" + slug + "/credentials/revoke", body);
     }
 
-    Http.Answer decommission(String slug) {
+    public Http.Answer decommission(String slug) {
         return post("/" + slug + "/decommission", "{}");
     }
 
-    Http.Answer history(String slug) {
+    public Http.Answer history(String slug) {
         return get("/" + slug + "/credentials?per_page=100");
     }
 
     /** The entry of every credential there ever was, by its id, from as many pages as that takes. */
-    Map<String, JsonNode> wholeHistory(String slug) {
+    public Map<String, JsonNode> wholeHistory(String slug) {
         Map<String, JsonNode> entries = new HashMap<>();
         JsonNode page;
         int number = 0;
@@ -90,25 +88,30 @@ final class AgentClient {
     }
 
     /** The current credential, asked for without a key. */
-    Http.Answer current(String slug) {
+    public Http.Answer current(String slug) {
         return http.get("/api/v1/agents/" + slug + "/credential");
     }
 
     /** The current credential, which there must be. */
-    JsonNode credential(String slug) {
+    public JsonNode credential(String slug) {
         JsonNode credential = accepted(200, current(slug)).json().path("credential");
-        assertEquals(true, credential.isObject(), () -> slug + " has no credential");
+        if (!credential.isObject()) {
+            throw new AssertionError(slug + " has no credential");
+        }
         return credential;
     }
 
     /** What the verifier says, asked without a key. */
-    JsonNode verify(JsonNode credential) {
+    public JsonNode verify(JsonNode credential) {
         String body = Demo.JSON.createObjectNode().set("credential", credential).toString();
         return accepted(200, http.post("/api/v1/credentials/verify", body)).json();
     }
 
-    static Http.Answer accepted(int status, Http.Answer answer) {
-        assertEquals(status, answer.status(), () -> answer.response().body());
+    public static Http.Answer accepted(int status, Http.Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("expected " + status + " but was " + answer.status() + ": "
+                    + answer.response().body());
+        }
         return answer;
     }
 

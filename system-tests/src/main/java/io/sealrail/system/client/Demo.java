@@ -1,4 +1,4 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What {@code .local/demo.json} tells a program that drives the stack; the tests know nothing else of it. */
-record Demo(JsonNode json) {
+public record Demo(JsonNode json) {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
-    static Demo read(Path file) {
+    public static Demo read(Path file) {
         try {
             return new Demo(JSON.readTree(Files.readAllBytes(file)));
         } catch (IOException e) {
@@ -21,54 +21,54 @@ record Demo(JsonNode json) {
         }
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return text("/baseUrl");
     }
 
-    String rpcUrl() {
+    public String rpcUrl() {
         return text("/rpcUrl");
     }
 
-    String kafka() {
+    public String kafka() {
         return text("/kafka");
     }
 
-    String operatorToken() {
+    public String operatorToken() {
         return text("/operatorToken");
     }
 
-    String jdbcUrl(String service) {
+    public String jdbcUrl(String service) {
         return json.at("/postgres").path(service).asText();
     }
 
-    Partner partner() {
+    public Partner partner() {
         return new Partner(json.at("/partner"));
     }
 
-    Partner disabledPartner() {
+    public Partner disabledPartner() {
         return new Partner(json.at("/disabledPartner"));
     }
 
-    String webhookSecret() {
+    public String webhookSecret() {
         return text("/webhook/secret");
     }
 
     /** The client of a plain member. */
-    AgentClient member() {
+    public AgentClient member() {
         return new AgentClient(baseUrl(), text("/agents/key"));
     }
 
     /** The client of an admin of the same organisation. */
-    AgentClient admin() {
+    public AgentClient admin() {
         return new AgentClient(baseUrl(), text("/agents/adminKey"));
     }
 
     /** The client of an admin of another organisation. */
-    AgentClient neighbour() {
+    public AgentClient neighbour() {
         return new AgentClient(baseUrl(), text("/agents/otherOrgKey"));
     }
 
-    String agentSlug() {
+    public String agentSlug() {
         return text("/agents/slug");
     }
 
@@ -81,37 +81,37 @@ record Demo(JsonNode json) {
     }
 
     /** A partner as the demo file describes it. */
-    record Partner(JsonNode json) {
+    public record Partner(JsonNode json) {
 
-        String partnerId() {
+        public String partnerId() {
             return json.path("partnerId").asText();
         }
 
-        String kid() {
+        public String kid() {
             return json.path("kid").asText();
         }
 
-        JsonNode privateJwk() {
+        public JsonNode privateJwk() {
             return json.path("privateJwk");
         }
 
-        String issuerDid() {
+        public String issuerDid() {
             return json.path("issuerDid").asText();
         }
 
-        String credentialId() {
+        public String credentialId() {
             return json.path("credentialId").asText();
         }
 
-        String foreignCredentialId() {
+        public String foreignCredentialId() {
             return json.path("foreignCredentialId").asText();
         }
 
-        String refusingEmail() {
+        public String refusingEmail() {
             return json.path("refusingEmail").asText();
         }
 
-        JsonNode sampleSubject() {
+        public JsonNode sampleSubject() {
             return json.path("sampleSubject");
         }
     }

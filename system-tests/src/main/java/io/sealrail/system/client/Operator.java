@@ -1,37 +1,37 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The operator, over the operator API. */
-final class Operator {
+public final class Operator {
 
     private final Http http;
     private final String token;
 
-    Operator(Demo demo) {
+    public Operator(Demo demo) {
         this.http = new Http(demo.baseUrl());
         this.token = "Bearer " + demo.operatorToken();
     }
 
     /** Revokes as every kind of credential is revoked. */
-    Http.Answer revoke(String credentialId) {
+    public Http.Answer revoke(String credentialId) {
         return post("/admin/v1/credentials/" + credentialId + "/revoke", "{\"reason\":\"a test\"}");
     }
 
     /** @param status {@code valid}, {@code suspended} or {@code revoked} */
-    Http.Answer setStatus(String credentialId, String status) {
+    public Http.Answer setStatus(String credentialId, String status) {
         return post("/admin/v1/credentials/" + credentialId + "/status", "{\"status\":\"" + status + "\"}");
     }
 
-    JsonNode found(String path) {
+    public JsonNode found(String path) {
         return AgentClient.accepted(200, get(path)).json();
     }
 
-    Http.Answer get(String path) {
+    public Http.Answer get(String path) {
         return http.get(path, "Authorization", token);
     }
 
-    Http.Answer post(String path, String body) {
+    public Http.Answer post(String path, String body) {
         return http.post(path, body, "Authorization", token);
     }
 }

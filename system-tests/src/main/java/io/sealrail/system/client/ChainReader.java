@@ -1,4 +1,4 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -12,24 +12,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.credential.merkle.Keccak;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 /** Reads the chain through JSON-RPC, independently of the services. */
-final class ChainReader {
+public final class ChainReader {
 
     private static final String ANCHORED = "0x" + hex("Anchored(bytes32,uint32)");
 
     private final Http rpc;
 
-    ChainReader(String rpcUrl) {
+    public ChainReader(String rpcUrl) {
         this.rpc = new Http(rpcUrl);
     }
 
     /** One {@code Anchored} event of the contract. */
-    record Anchored(String root, int leafCount, long blockNumber) {}
+    public record Anchored(String root, int leafCount, long blockNumber) {}
 
     /** Every {@code Anchored} event on the chain, oldest first. */
-    List<Anchored> anchored() {
+    public List<Anchored> anchored() {
         ObjectNode filter = Demo.JSON.createObjectNode().put("fromBlock", "0x0").put("toBlock", "latest");
         filter.putArray("topics").add(ANCHORED);
         List<Anchored> events = new ArrayList<>();
@@ -43,7 +41,7 @@ final class ChainReader {
     }
 
     /** What the contract's own view says of a value and its proof. */
-    boolean verifies(String contract, String root, String value, List<String> proof) {
+    public boolean verifies(String contract, String root, String value, List<String> proof) {
         StringBuilder data = new StringBuilder(
                 "0x" + hex("verify(bytes32,bytes32,bytes32[])").substring(0, 8));
         data.append(root.substring(2)).append(value);
@@ -54,7 +52,7 @@ final class ChainReader {
     }
 
     /** The call data of every transaction on the chain. */
-    List<String> callData() {
+    public List<String> callData() {
         long head = number(call("eth_blockNumber")).longValueExact();
         List<String> inputs = new ArrayList<>();
         for (long block = 0; block <= head; block++) {
@@ -74,7 +72,9 @@ final class ChainReader {
             array.addPOJO(parameter);
         }
         JsonNode answer = rpc.post("", request.toString()).json();
-        assertFalse(answer.has("error"), () -> method + ": " + answer);
+        if (answer.has("error")) {
+            throw new IllegalStateException(method + ": " + answer);
+        }
         return answer.path("result");
     }
 

@@ -1,6 +1,7 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,12 +10,10 @@ import io.sealrail.stack.wallet.HeldCredential;
 import io.sealrail.stack.wallet.HolderKey;
 import io.sealrail.stack.wallet.HolderProof;
 
-import static io.sealrail.system.AgentAnswers.texts;
-
 /** A client of the Notary API, that knows nothing but the demo file's {@code notary}. */
-final class NotaryClient {
+public final class NotaryClient {
 
-    static final String SD_JWT = "application/dc+sd-jwt";
+    public static final String SD_JWT = "application/dc+sd-jwt";
 
     private final Http http;
     private final JsonNode notary;
@@ -27,80 +26,82 @@ final class NotaryClient {
     }
 
     /** With the key that may do everything. */
-    static NotaryClient of(Demo demo) {
+    public static NotaryClient of(Demo demo) {
         JsonNode notary = demo.json().path("notary");
         return new NotaryClient(
                 demo.baseUrl(), notary, notary.required("apiKey").asText());
     }
 
     /** With the key that may not issue. */
-    static NotaryClient limited(Demo demo) {
+    public static NotaryClient limited(Demo demo) {
         JsonNode notary = demo.json().path("notary");
         return new NotaryClient(
                 demo.baseUrl(), notary, notary.required("limitedApiKey").asText());
     }
 
     /** With the same key at one replica. */
-    NotaryClient at(String replica) {
+    public NotaryClient at(String replica) {
         return new NotaryClient(replica, notary, key);
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    List<String> claims() {
-        return texts(notary.required("claims"));
+    public List<String> claims() {
+        return StreamSupport.stream(notary.required("claims").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
-    String profile() {
+    public String profile() {
         return notary.required("credentialProfile").asText();
     }
 
-    String purpose() {
+    public String purpose() {
         return notary.required("purpose").asText();
     }
 
-    String audience() {
+    public String audience() {
         return notary.required("audience").asText();
     }
 
-    ObjectNode target() {
+    public ObjectNode target() {
         return notary.required("target").deepCopy();
     }
 
     /** An evaluation of the demo's claims that can become a credential. */
-    ObjectNode evaluation() {
+    public ObjectNode evaluation() {
         return evaluation(claims(), target());
     }
 
-    ObjectNode evaluation(List<String> claims, JsonNode target) {
+    public ObjectNode evaluation(List<String> claims, JsonNode target) {
         ObjectNode request = Demo.JSON.createObjectNode();
         claims.forEach(request.putArray("claims")::add);
         request.set("target", target);
         return request.put("disclosure", "value").put("format", SD_JWT).put("purpose", purpose());
     }
 
-    Http.Answer evaluate(JsonNode request) {
+    public Http.Answer evaluate(JsonNode request) {
         return post("/v1/evaluations", request);
     }
 
     /** The id of an evaluation that must succeed. */
-    String evaluated() {
+    public String evaluated() {
         return accepted(evaluate(evaluation())).text("evaluation_id");
     }
 
     /** What a wallet signs to get the demo's credential. */
-    HolderProof proof(String evaluationId) {
+    public HolderProof proof(String evaluationId) {
         return new HolderProof(audience(), evaluationId, profile(), "value", claims());
     }
 
     /** All that a client sends for the demo's credential; the proof is fresh. */
-    ObjectNode issuing(String evaluationId, HolderKey wallet) {
+    public ObjectNode issuing(String evaluationId, HolderKey wallet) {
         return issuing(evaluationId, wallet.did(), proof(evaluationId).signedWith(wallet));
     }
 
-    ObjectNode issuing(String evaluationId, String holder, String proof) {
+    public ObjectNode issuing(String evaluationId, String holder, String proof) {
         ObjectNode request = Demo.JSON
                 .createObjectNode()
                 .put("evaluation_id", evaluationId)
@@ -113,41 +114,41 @@ final class NotaryClient {
         return request;
     }
 
-    Http.Answer issue(JsonNode request) {
+    public Http.Answer issue(JsonNode request) {
         return post("/v1/credentials", request);
     }
 
     /** The answer to a request that must be granted. */
-    Http.Answer issued(HolderKey wallet) {
+    public Http.Answer issued(HolderKey wallet) {
         return accepted(issue(issuing(evaluated(), wallet)));
     }
 
     /** The whole credential of such an answer. */
-    static HeldCredential held(Http.Answer issued) {
+    public static HeldCredential held(Http.Answer issued) {
         return HeldCredential.of(issued.text("credential"));
     }
 
     /** What anybody can ask about a credential. */
-    Http.Answer status(String credentialId) {
+    public Http.Answer status(String credentialId) {
         return http.get("/v1/credentials/" + credentialId + "/status");
     }
 
-    Http.Answer get(String path) {
+    public Http.Answer get(String path) {
         return http.get(path, "X-Api-Key", key);
     }
 
-    Http.Answer post(String path, JsonNode body) {
+    public Http.Answer post(String path, JsonNode body) {
         return http.post(path, body.toString(), "X-Api-Key", key);
     }
 
     /** What the verifier says, asked without a key. */
-    JsonNode verify(String compact) {
+    public JsonNode verify(String compact) {
         ObjectNode body = Demo.JSON.createObjectNode().put("credential", compact);
         return accepted(http.post("/api/v1/credentials/verify", body.toString()))
                 .json();
     }
 
-    JsonNode verifyPresentation(String presentation, String nonce, String audience) {
+    public JsonNode verifyPresentation(String presentation, String nonce, String audience) {
         ObjectNode body = Demo.JSON
                 .createObjectNode()
                 .put("presentation", presentation)
@@ -157,7 +158,7 @@ final class NotaryClient {
                 .json();
     }
 
-    static Http.Answer accepted(Http.Answer answer) {
+    public static Http.Answer accepted(Http.Answer answer) {
         return AgentClient.accepted(200, answer);
     }
 }

@@ -1,4 +1,4 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A partner's JWT (ES256) as a partner would make it, and every way to make it wrong. */
-final class PartnerToken {
+public final class PartnerToken {
 
     private final Demo.Partner partner;
-    final ObjectNode header = Demo.JSON.createObjectNode().put("alg", "ES256").put("typ", "JWT");
-    final ObjectNode claims = Demo.JSON.createObjectNode();
+    public final ObjectNode header =
+            Demo.JSON.createObjectNode().put("alg", "ES256").put("typ", "JWT");
+    public final ObjectNode claims = Demo.JSON.createObjectNode();
 
     private PartnerToken(Demo.Partner partner, String email) {
         this.partner = partner;
@@ -31,16 +32,16 @@ final class PartnerToken {
         expiresIn(Duration.ofMinutes(5));
     }
 
-    static PartnerToken of(Demo.Partner partner, String email) {
+    public static PartnerToken of(Demo.Partner partner, String email) {
         return new PartnerToken(partner, email);
     }
 
-    PartnerToken expiresIn(Duration life) {
+    public PartnerToken expiresIn(Duration life) {
         claims.put("exp", Instant.now().plus(life).getEpochSecond());
         return this;
     }
 
-    String sign() {
+    public String sign() {
         String input = encode(header) + "." + encode(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");

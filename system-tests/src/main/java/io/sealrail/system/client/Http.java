@@ -1,4 +1,4 @@
-package io.sealrail.system;
+package io.sealrail.system.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Plain HTTP/1.1 against one base URL. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -23,18 +23,18 @@ final class Http {
 
     private final String baseUrl;
 
-    Http(String baseUrl) {
+    public Http(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
     /** An answer: status, headers, and the body as text and JSON. */
-    record Answer(HttpResponse<String> response) {
+    public record Answer(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return Demo.JSON.readTree(response.body());
             } catch (JsonProcessingException e) {
@@ -42,28 +42,28 @@ final class Http {
             }
         }
 
-        String text(String field) {
+        public String text(String field) {
             return json().path(field).asText(null);
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer put(String path, String body, String... headers) {
+    public Answer put(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send(request(path, headers).DELETE());
     }
 
