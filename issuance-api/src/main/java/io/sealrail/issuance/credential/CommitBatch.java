@@ -25,6 +25,7 @@ import io.sealrail.issuance.credential.BatchStep.Keep;
 import io.sealrail.issuance.credential.IssueStatements.KeptAnswer;
 import io.sealrail.issuance.credential.IssueStatements.KeyName;
 import io.sealrail.kit.outbox.Outbox;
+import io.sealrail.kit.trace.Traced;
 
 /**
  * Stores what a batch made, in one transaction: kept answers, users, ends of the credentials that are replaced, credentials,
@@ -51,7 +52,7 @@ class CommitBatch {
             return keepAnswers(statements, steps, now)
                     .flatMap(kept -> addUsers(statements, kept, now))
                     .flatMap(known -> replace(statements, known, now))
-                    .flatMap(issued -> outbox.add(tx, issued.events).map(ignored -> issued.tickets));
+                    .flatMap(issued -> outbox.addTraced(tx, issued.events).map(ignored -> issued.tickets));
         });
     }
 
@@ -96,8 +97,9 @@ class CommitBatch {
                     Predicate<BatchStep> stored = step -> !(step instanceof Issue issue)
                             || added.contains(issue.credential().credentialId());
                     List<BatchStep> won = only(steps, stored);
-                    List<IssueRequested> events = issues(won).stream()
-                            .map(issue -> event(issue, ended))
+                    List<Traced<IssueRequested>> events = issues(won).stream()
+                            .map(issue -> new Traced<>(
+                                    event(issue, ended), issue.ticket().traceparent()))
                             .toList();
                     return forget(statements, only(steps, stored.negate()))
                             .replaceWith(new Committed(tickets(won), events));
@@ -181,5 +183,5 @@ class CommitBatch {
         return steps.stream().map(BatchStep::ticket).collect(Collectors.toSet());
     }
 
-    private record Committed(Set<IssueTicket> tickets, List<IssueRequested> events) {}
+    private record Committed(Set<IssueTicket> tickets, List<Traced<IssueRequested>> events) {}
 }

@@ -2,11 +2,14 @@ package io.sealrail.issuance.credential;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A command in the queue, and whoever waits for its answer. Owned by one batch at a time. */
+import io.sealrail.kit.trace.TraceParents;
+
+/** A command in the queue, with the trace of its request, and whoever waits for its answer. Owned by one batch at a time. */
 final class IssueTicket {
 
     private final IssueCommand command;
     private final CompletableFuture<IssueAnswer> answer = new CompletableFuture<>();
+    private final String traceparent = TraceParents.current();
     private int rounds;
     private boolean capReserved;
 
@@ -16,6 +19,11 @@ final class IssueTicket {
 
     IssueCommand command() {
         return command;
+    }
+
+    /** Where the trace of the request goes on that the ticket was made in; {@code null} if nobody follows it. */
+    String traceparent() {
+        return traceparent;
     }
 
     /** Completes with what the caller gets; fails with the refusal. */

@@ -1,5 +1,6 @@
 package io.sealrail.kit.listen;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,11 +12,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.DomainEvent;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.MalformedEventException;
+import io.sealrail.kit.outbox.CloudEvents;
+import io.sealrail.kit.trace.TraceParents;
+import io.sealrail.kit.trace.Traced;
 import io.sealrail.kit.work.OwnContext;
 import io.sealrail.kit.work.Trouble;
 
@@ -58,11 +63,17 @@ public class EventBatch {
      */
     public <E extends DomainEvent> Uni<Void> apply(
             ConsumerRecords<String, String> records, Class<E> type, Function<List<E>, Uni<Void>> apply) {
+        return applyTraced(records, type, traced -> apply.apply(Traced.events(traced)));
+    }
+
+    /** Applies the events as {@link #apply} does, for whoever passes their traces on. */
+    public <E extends DomainEvent> Uni<Void> applyTraced(
+            ConsumerRecords<String, String> records, Class<E> type, Function<List<Traced<E>>, Uni<Void>> apply) {
         List<Received<E>> readable = new ArrayList<>(records.count());
         Uni<Void> done = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, String> each : records) {
             try {
-                readable.add(new Received<>(each, EventJson.read(each.value(), type)));
+                readable.add(received(each, type));
             } catch (MalformedEventException | IllegalArgumentException e) {
                 done = done.chain(() -> deadLetters.send(each, DeadLetters.MALFORMED));
             }
@@ -71,8 +82,8 @@ public class EventBatch {
     }
 
     private <E extends DomainEvent> Uni<Void> applyAll(
-            List<Received<E>> batch, Function<List<E>, Uni<Void>> apply, int retriesOfUnknown) {
-        List<E> events = batch.stream().map(Received::event).toList();
+            List<Received<E>> batch, Function<List<Traced<E>>, Uni<Void>> apply, int retriesOfUnknown) {
+        List<Traced<E>> events = batch.stream().map(Received::traced).toList();
         Retries retries = new Retries(batch.get(0).record().topic(), retriesOfUnknown);
         return OwnContext.run(((VertxInternal) vertx).createEventLoopContext(), () -> apply.apply(events))
                 .onFailure()
@@ -83,7 +94,7 @@ public class EventBatch {
     }
 
     private <E extends DomainEvent> Uni<Void> isolate(
-            List<Received<E>> batch, Function<List<E>, Uni<Void>> apply, Throwable poison) {
+            List<Received<E>> batch, Function<List<Traced<E>>, Uni<Void>> apply, Throwable poison) {
         if (batch.size() == 1) {
             return deadLetters.send(batch.get(0).record(), DeadLetters.reason(poison));
         }
@@ -93,5 +104,13 @@ public class EventBatch {
                 .chain(() -> applyAll(batch.subList(half, batch.size()), apply, RETRIES_OF_PART));
     }
 
-    private record Received<E>(ConsumerRecord<String, String> record, E event) {}
+    private static <E extends DomainEvent> Received<E> received(ConsumerRecord<String, String> record, Class<E> type) {
+        Header trace = record.headers().lastHeader(CloudEvents.TRACE_PARENT);
+        String traceparent = trace == null || trace.value() == null
+                ? null
+                : TraceParents.followed(new String(trace.value(), StandardCharsets.US_ASCII));
+        return new Received<>(record, new Traced<>(EventJson.read(record.value(), type), traceparent));
+    }
+
+    private record Received<E>(ConsumerRecord<String, String> record, Traced<E> traced) {}
 }

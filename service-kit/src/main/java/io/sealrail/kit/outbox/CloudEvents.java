@@ -10,7 +10,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Records of the outbox's events: CloudEvents 1.0 in the binary mode of its Kafka binding, key = aggregate id. */
 @ApplicationScoped
-class CloudEvents {
+public class CloudEvents {
+
+    /** The header of CloudEvents' Distributed Tracing extension: the trace that the event belongs to. */
+    public static final String TRACE_PARENT = "ce_traceparent";
 
     private final String topicPrefix;
     private final String source;
@@ -31,6 +34,9 @@ class CloudEvents {
         header(record, "ce_type", event.type());
         header(record, "ce_time", event.storedAt().toInstant().toString());
         header(record, "content-type", "application/json");
+        if (event.traceparent() != null) {
+            header(record, TRACE_PARENT, event.traceparent());
+        }
         return record;
     }
 

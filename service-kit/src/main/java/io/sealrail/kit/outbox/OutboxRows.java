@@ -22,7 +22,7 @@ class OutboxRows {
     static final int MOST_CLEANED = 5_000;
 
     private static final String NEXT = """
-            select position, id, aggregatetype, aggregateid, type, payload, "timestamp"
+            select position, id, aggregatetype, aggregateid, type, payload, "timestamp", traceparent
             from outbox where relayed_at is null order by position limit $1""";
     private static final String MARK = "update outbox set relayed_at = clock_timestamp() where position = any($1) and ";
     private static final String CLEAN = """
@@ -40,9 +40,16 @@ class OutboxRows {
         this.pool = pool;
     }
 
-    /** An event that was committed; {@code topic} is without the prefix. */
+    /** An event that was committed; {@code topic} is without the prefix, {@code traceparent} may be null. */
     record Waiting(
-            long position, UUID id, String topic, String key, String type, String payload, OffsetDateTime storedAt) {}
+            long position,
+            UUID id,
+            String topic,
+            String key,
+            String type,
+            String payload,
+            OffsetDateTime storedAt,
+            String traceparent) {}
 
     /** How many events wait and how long the oldest of them does. */
     record Depth(long events, Duration oldest) {}
@@ -88,6 +95,7 @@ class OutboxRows {
                 row.getString("aggregateid"),
                 row.getString("type"),
                 row.getString("payload"),
-                row.getOffsetDateTime("timestamp"));
+                row.getOffsetDateTime("timestamp"),
+                row.getString("traceparent"));
     }
 }

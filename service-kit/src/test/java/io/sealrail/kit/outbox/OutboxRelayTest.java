@@ -29,11 +29,13 @@ import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.Leases;
 import io.sealrail.kit.sample.SaveSample;
 import io.sealrail.kit.sample.TopicReader;
+import io.sealrail.kit.trace.Traced;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +104,25 @@ class OutboxRelayTest {
             assertTrue(reader.all().stream().noneMatch(record -> record.key().equals("rolled-back")));
         }
         assertEquals(0, count("aggregateid = 'rolled-back'"));
+    }
+
+    @Test
+    void tellsOfEachEventItsOwnTrace() {
+        String run = UUID.randomUUID().toString();
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        List<Traced<ProgramPublished>> events = List.of(
+                new Traced<>(SaveSample.event(run + "-followed"), traceparent),
+                new Traced<>(SaveSample.event(run + "-alone"), null));
+        pool.withTransaction(transaction -> outbox.addTraced(transaction, events))
+                .await()
+                .atMost(PATIENCE);
+        for (ConsumerRecord<String, String> seen : published(run, 2)) {
+            if (seen.key().endsWith("-followed")) {
+                assertEquals(traceparent, header(seen, "ce_traceparent"));
+            } else {
+                assertNull(seen.headers().lastHeader("ce_traceparent"));
+            }
+        }
     }
 
     @Test
