@@ -8,6 +8,9 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -29,11 +32,13 @@ public class LeasedLoop {
 
     private final Vertx vertx;
     private final Leases leases;
+    private final MeterRegistry meters;
     private final List<LoopUnderLease> running = new CopyOnWriteArrayList<>();
 
-    LeasedLoop(Vertx vertx, Leases leases) {
+    LeasedLoop(Vertx vertx, Leases leases, MeterRegistry meters) {
         this.vertx = vertx;
         this.leases = leases;
+        this.meters = meters;
     }
 
     /** A loop that was started. */
@@ -60,8 +65,21 @@ public class LeasedLoop {
     public Running start(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
         LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
         running.add(loop);
+        measure(loop, leaseName);
         loop.start();
         return loop;
+    }
+
+    /** Summed over all replicas, a lease that nobody holds is 0: nobody does its work. */
+    private void measure(LoopUnderLease loop, String leaseName) {
+        Gauge.builder("sealrail.lease.held", loop, running -> running.holds() ? 1 : 0)
+                .description("Whether this replica holds the lease")
+                .tag("name", leaseName)
+                .register(meters);
+        FunctionCounter.builder("sealrail.lease.failures", loop, LoopUnderLease::failedSteps)
+                .description("Steps under the lease that failed and were tried again")
+                .tag("name", leaseName)
+                .register(meters);
     }
 
     void onShutdown(@Observes ShutdownEvent event) {

@@ -30,9 +30,10 @@ final class LoopUnderLease implements LeasedLoop.Running {
     private final Context eventLoop;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
-    private Lease lease;
+    private volatile Lease lease;
+    private volatile long failedSteps;
     private long renewedAt;
-    private boolean lost;
+    private volatile boolean lost;
     private boolean stopping;
     private boolean busy;
     private boolean woken;
@@ -47,6 +48,15 @@ final class LoopUnderLease implements LeasedLoop.Running {
         this.pause = pause;
         this.step = step;
         this.eventLoop = ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    /** Whether it holds its lease, as far as it knows. */
+    boolean holds() {
+        return lease != null && !lost;
+    }
+
+    long failedSteps() {
+        return failedSteps;
     }
 
     void start() {
@@ -113,6 +123,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
 
     private void failed(Throwable failure) {
         failures++;
+        failedSteps = failedSteps + 1;
         LOG.warnf(
                 "leased step failed, it is tried again name=%s failures=%d kind=%s",
                 name, failures, WithoutMessages.kind(failure));

@@ -49,10 +49,12 @@ public class EventBatch {
 
     private final Vertx vertx;
     private final DeadLetters deadLetters;
+    private final EventAges ages;
 
-    EventBatch(Vertx vertx, DeadLetters deadLetters) {
+    EventBatch(Vertx vertx, DeadLetters deadLetters, EventAges ages) {
         this.vertx = vertx;
         this.deadLetters = deadLetters;
+        this.ages = ages;
     }
 
     /**
@@ -89,6 +91,7 @@ public class EventBatch {
                 .onFailure()
                 .retry()
                 .when(failures -> failures.onItem().transformToUniAndConcatenate(retries::next))
+                .invoke(() -> batch.forEach(each -> ages.applied(each.record())))
                 .onFailure()
                 .recoverWithUni(poison -> isolate(batch, apply, poison));
     }

@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 
 import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.LeasedLoop;
+import io.sealrail.kit.stage.PipelineStage;
+import io.sealrail.kit.stage.StageTimes;
 
 /**
  * Publishes the outbox: one relay at a time per database, in the order of the rows, in batches. A row is picked by the absence
@@ -32,6 +34,7 @@ public class OutboxRelay {
     private final CloudEvents cloudEvents;
     private final EventPublisher publisher;
     private final LeasedLoop loops;
+    private final StageTimes times;
     private final Counter relayed;
 
     private long cleanedAt = System.nanoTime();
@@ -42,12 +45,14 @@ public class OutboxRelay {
             CloudEvents cloudEvents,
             EventPublisher publisher,
             LeasedLoop loops,
+            StageTimes times,
             MeterRegistry meters) {
         this.config = config;
         this.rows = rows;
         this.cloudEvents = cloudEvents;
         this.publisher = publisher;
         this.loops = loops;
+        this.times = times;
         this.relayed = meters.counter("sealrail.outbox.relayed");
     }
 
@@ -72,6 +77,8 @@ public class OutboxRelay {
                         return false;
                     }
                     relayed.increment(marked);
+                    batch.forEach(event ->
+                            times.done(PipelineStage.RELAYED, event.storedAt().toInstant()));
                     return batch.size() == config.batchSize();
                 });
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -33,6 +34,8 @@ class LeasedLoopTest {
 
     @Inject
     Vertx vertx;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void goesOnAtOnceWhileThereIsMoreAndPausesAfterwards() {
@@ -115,6 +118,12 @@ class LeasedLoopTest {
         });
         await().until(() -> steps.get() == 3);
         stop(loop);
+        assertEquals(
+                2,
+                meters.get("sealrail.lease.failures")
+                        .tag("name", "failing")
+                        .functionCounter()
+                        .count());
     }
 
     @Test
@@ -138,7 +147,9 @@ class LeasedLoopTest {
         LeasedLoop.Running loop = start("released", Duration.ofMillis(5), lease -> item(false));
         await().until(() ->
                 leases(SHORT).acquire("released").await().atMost(PATIENCE).isEmpty());
+        assertEquals(1, held("released"));
         stop(loop);
+        assertEquals(0, held("released"));
         assertTrue(leases(SHORT).acquire("released").await().atMost(PATIENCE).isPresent());
     }
 
@@ -155,7 +166,11 @@ class LeasedLoopTest {
     }
 
     private LeasedLoop.Running start(String name, Duration pause, Function<Lease, Uni<Boolean>> step) {
-        return new LeasedLoop(vertx, leases(SHORT)).start(name, pause, step);
+        return new LeasedLoop(vertx, leases(SHORT), meters).start(name, pause, step);
+    }
+
+    private double held(String name) {
+        return meters.get("sealrail.lease.held").tag("name", name).gauge().value();
     }
 
     private Leases leases(Duration duration) {

@@ -29,6 +29,7 @@ import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.Leases;
 import io.sealrail.kit.sample.SaveSample;
 import io.sealrail.kit.sample.TopicReader;
+import io.sealrail.kit.stage.StageTimes;
 import io.sealrail.kit.trace.Traced;
 
 import static io.restassured.RestAssured.given;
@@ -64,6 +65,9 @@ class OutboxRelayTest {
 
     @Inject
     Leases leases;
+
+    @Inject
+    StageTimes times;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -172,6 +176,10 @@ class OutboxRelayTest {
                 .statusCode(200)
                 .body(containsString("sealrail_outbox_relayed_total"))
                 .body(containsString("sealrail_outbox_depth 0.0"))
+                .body(containsString("sealrail_stage_done_total{stage=\"relayed\"} "))
+                .body(containsString("sealrail_stage_seconds_count{stage=\"relayed\"} "))
+                .body(containsString("sealrail_stage_overdue{stage=\"relayed\"} 0.0"))
+                .body(containsString("sealrail_lease_held{name=\"outbox-relay\"} 1.0"))
                 .body(containsString("sealrail_outbox_oldest_age_seconds 0.0")));
     }
 
@@ -185,7 +193,7 @@ class OutboxRelayTest {
                         .map(found -> List.of(waiting(found.iterator().next())));
             }
         };
-        return new OutboxRelay(config, oneRow, cloudEvents, through, null, new SimpleMeterRegistry());
+        return new OutboxRelay(config, oneRow, cloudEvents, through, null, times, new SimpleMeterRegistry());
     }
 
     private void store(List<ProgramPublished> events) {
