@@ -15,8 +15,10 @@ import io.sealrail.stack.process.Part;
  * The process of the gateway.
  *
  * @param services the ports of the replicas of each service
+ * @param doors the port of each service by which other services call it
  */
-record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> services) implements Part {
+record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> services, Map<String, Integer> doors)
+        implements Part {
 
     @Override
     public String name() {
@@ -31,8 +33,8 @@ record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> servic
                 System.getProperty("java.class.path"),
                 GatewayMain.class.getName(),
                 Integer.toString(port)));
-        services.forEach((service, ports) ->
-                program.add(service + "=" + ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
+        services.forEach((service, ports) -> program.add(service + "=" + doors.get(service) + ":"
+                + ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
         return java.start(program);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,7 +35,8 @@ public final class InfraMain {
                 folder,
                 Checkout.find(),
                 new Ports(folder.resolve("ports.properties")),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                Map.of());
         try (Supervisor supervisor = new Supervisor(folder, System.out::println, failure -> {
             System.out.println(failure.getMessage());
             over.countDown();

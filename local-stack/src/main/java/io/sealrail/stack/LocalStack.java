@@ -44,7 +44,8 @@ final class LocalStack implements AutoCloseable {
     void start() throws IOException, SQLException {
         Path data = options.data();
         Ports ports = new Ports(data.resolve("ports.properties"));
-        InfrastructureParts parts = InfrastructureParts.in(data, checkout, ports, secrets.databasePassword());
+        InfrastructureParts parts =
+                InfrastructureParts.in(data, checkout, ports, secrets.databasePassword(), options.proxies());
         say.accept("Starting PostgreSQL, Kafka and the chain");
         supervisor.start(parts.all());
         infrastructure = parts.coordinates();
@@ -54,13 +55,13 @@ final class LocalStack implements AutoCloseable {
         Topics.create(infrastructure.kafka(), "");
         Registries registries = new Registries(data, infrastructure, secrets, ports.of("land-registry"));
         registries.create();
-        Services services =
-                new Services(checkout, data, infrastructure, secrets, registries.environment(), options.archives());
-        services.place(ports, options.replicas());
+        Services services = new Services(
+                checkout, parts.seenByServices(options.proxies()), secrets, registries.environment(), options);
+        services.place(ports);
         say.accept("Starting the services and the gateway");
         List<Part> processes = new ArrayList<>(services.parts(baseUrl(), contract()));
         JavaCommand java = InfrastructureParts.ownClasses(data, "gateway", GATEWAY_HEAP_MEGABYTES);
-        processes.add(new GatewayPart(java, options.port(), services.ports()));
+        processes.add(new GatewayPart(java, options.port(), services.ports(), services.doors()));
         processes.add(registries.landRegistry());
         supervisor.start(processes);
     }

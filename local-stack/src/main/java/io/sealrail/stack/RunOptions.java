@@ -1,9 +1,13 @@
 package io.sealrail.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code ./run} was asked for.
@@ -15,6 +19,9 @@ import java.util.Map;
  * @param data the folder of everything that survives a restart
  * @param port of the gateway
  * @param replicas how many processes of a service, where it is not one
+ * @param jvmOptions further options of the services' JVMs
+ * @param proxies the port that the services are given in place of a part's own ({@code postgres}, {@code kafka}, {@code chain}):
+ *     somebody listens there and passes on what comes
  */
 record RunOptions(
         boolean once,
@@ -23,46 +30,72 @@ record RunOptions(
         boolean walk,
         Path data,
         int port,
-        Map<String, Integer> replicas) {
+        Map<String, Integer> replicas,
+        List<JvmOption> jvmOptions,
+        Map<String, Integer> proxies) {
 
     static final String USAGE = "usage: [PORT=8080] ./run [--once] [--fresh] [--no-archives] [--quiet] [--data FOLDER]"
-            + " [--replicas SERVICE=N]";
+            + " [--replicas SERVICE=N] [--jvm-option SERVICE=OPTION] [--proxy PART=PORT]";
+    private static final Set<String> FLAGS = Set.of("--once", "--fresh", "--no-archives", "--quiet");
+    private static final Set<String> WITH_VALUE = Set.of("--data", "--replicas", "--jvm-option", "--proxy");
+    private static final Set<String> BEHIND_PROXIES = Set.of("postgres", "kafka", "chain");
     private static final int DEFAULT_PORT = 8080;
 
     /** @param port as the environment gives it, or null */
     static RunOptions parse(List<String> arguments, String port, Path defaultData) {
-        boolean once = false;
-        boolean fresh = false;
-        boolean archives = true;
-        boolean walk = true;
-        Path data = defaultData;
-        Map<String, Integer> replicas = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case "--once":
-                    once = true;
-                    break;
-                case "--fresh":
-                    fresh = true;
-                    break;
-                case "--no-archives":
-                    archives = false;
-                    break;
-                case "--quiet":
-                    walk = false;
-                    break;
-                case "--data":
-                    data = Path.of(value(arguments, ++i)).toAbsolutePath();
-                    break;
-                case "--replicas":
-                    String[] pair = value(arguments, ++i).split("=");
-                    replicas.put(pair[0], number(pair[pair.length - 1]));
-                    break;
-                default:
-                    throw new StackException("There is no option " + arguments.get(i) + "; " + USAGE);
+        Set<String> flags = new HashSet<>();
+        Map<String, List<String>> values = new HashMap<>();
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            if (FLAGS.contains(option)) {
+                flags.add(option);
+            } else if (WITH_VALUE.contains(option)) {
+                values.computeIfAbsent(option, first -> new ArrayList<>()).add(value(option, rest));
+            } else {
+                throw new StackException("There is no option " + option + "; " + USAGE);
             }
         }
-        return new RunOptions(once, fresh, archives, walk || once, data, port(port), Map.copyOf(replicas));
+        List<String> data = values.getOrDefault("--data", List.of(defaultData.toString()));
+        return new RunOptions(
+                flags.contains("--once"),
+                flags.contains("--fresh"),
+                !flags.contains("--no-archives"),
+                flags.contains("--once") || !flags.contains("--quiet"),
+                Path.of(data.get(data.size() - 1)).toAbsolutePath(),
+                port(port),
+                numbers(values.getOrDefault("--replicas", List.of())),
+                values.getOrDefault("--jvm-option", List.of()).stream()
+                        .map(JvmOption::parse)
+                        .toList(),
+                proxies(values.getOrDefault("--proxy", List.of())));
+    }
+
+    /** The further options of a service's replica. */
+    List<String> jvmOptions(String service, String part) {
+        return jvmOptions.stream()
+                .filter(option -> option.isFor(service))
+                .map(option -> option.of(part))
+                .toList();
+    }
+
+    private static Map<String, Integer> proxies(List<String> pairs) {
+        Map<String, Integer> proxies = numbers(pairs);
+        proxies.keySet().stream()
+                .filter(part -> !BEHIND_PROXIES.contains(part))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw new StackException(part + " cannot be behind a proxy; " + USAGE);
+                });
+        return proxies;
+    }
+
+    private static Map<String, Integer> numbers(List<String> pairs) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String text : pairs) {
+            String[] pair = text.split("=");
+            numbers.put(pair[0], number(pair[pair.length - 1]));
+        }
+        return Map.copyOf(numbers);
     }
 
     private static int port(String text) {
@@ -73,11 +106,11 @@ record RunOptions(
         return port;
     }
 
-    private static String value(List<String> arguments, int index) {
-        if (index >= arguments.size()) {
-            throw new StackException(arguments.get(index - 1) + " needs a value; " + USAGE);
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new StackException(option + " needs a value; " + USAGE);
         }
-        return arguments.get(index);
+        return rest.next();
     }
 
     private static int number(String text) {

@@ -36,40 +36,40 @@ final class Services {
     private static final int HEAP_MEGABYTES = 192;
 
     private final Checkout checkout;
-    private final Path data;
     private final Infrastructure infrastructure;
     private final Secrets secrets;
     private final Map<String, String> notary;
-    private final boolean archives;
+    private final RunOptions options;
     private final Map<String, List<Integer>> ports = new LinkedHashMap<>();
+    private final Map<String, Integer> doors = new LinkedHashMap<>();
 
     /**
+     * @param infrastructure as the services are to reach it
      * @param notary what issuance-api is told about the registries that it asks
-     * @param archives whether the processes write and use class-data archives
      */
     Services(
             Checkout checkout,
-            Path data,
             Infrastructure infrastructure,
             Secrets secrets,
             Map<String, String> notary,
-            boolean archives) {
+            RunOptions options) {
         this.checkout = checkout;
-        this.data = data;
         this.infrastructure = infrastructure;
         this.secrets = secrets;
         this.notary = notary;
-        this.archives = archives;
+        this.options = options;
     }
 
     /** Gives every replica its port. */
-    void place(Ports free, Map<String, Integer> replicas) {
+    void place(Ports free) {
+        Map<String, Integer> replicas = options.replicas();
         for (String service : DATABASES.keySet()) {
             List<Integer> ofService = new ArrayList<>();
             for (int replica = 1; replica <= replicas.getOrDefault(service, 1); replica++) {
                 ofService.add(free.of(name(service, replica)));
             }
             ports.put(service, ofService);
+            doors.put(service, free.of(service + "-door"));
         }
         replicas.keySet().stream()
                 .filter(service -> !DATABASES.containsKey(service))
@@ -81,6 +81,11 @@ final class Services {
 
     Map<String, List<Integer>> ports() {
         return ports;
+    }
+
+    /** The port of each service by which other services call it. */
+    Map<String, Integer> doors() {
+        return doors;
     }
 
     /** @param publicUrl the base URL of the gateway */
@@ -95,16 +100,16 @@ final class Services {
                 environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
                 environment.putAll(own(service, contract));
                 environment.putAll(service.equals(ISSUANCE) ? notary : Map.of());
-                parts.add(new ServicePart(name, java(name, application), application, port, environment));
+                parts.add(new ServicePart(name, java(service, name, application), application, port, environment));
             }
         });
         return parts;
     }
 
-    private JavaCommand java(String name, Path application) {
+    private JavaCommand java(String service, String name, Path application) {
         Optional<Path> archive =
-                Optional.of(data.resolve("cds/" + name + ".jsa")).filter(ignored -> archives);
-        return new JavaCommand(archive, application, HEAP_MEGABYTES);
+                Optional.of(options.data().resolve("cds/" + name + ".jsa")).filter(ignored -> options.archives());
+        return new JavaCommand(archive, application, HEAP_MEGABYTES, options.jvmOptions(service, name));
     }
 
     private Map<String, String> common(String service, String publicUrl) {
@@ -165,9 +170,9 @@ final class Services {
         }
     }
 
-    /** Calls between services go to the first replica; clients reach all of them through the gateway. */
+    /** Calls between services go through doors of the gateway, as on a cluster through those of its services. */
     private String url(String service) {
-        return "http://127.0.0.1:" + ports.get(service).get(0);
+        return "http://127.0.0.1:" + doors.get(service);
     }
 
     private static String name(String service, int replica) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.system.client.Http;
 import io.sealrail.system.client.NotaryClient;
+import io.sealrail.system.stack.Paused;
 
 import static io.sealrail.system.NotaryErrors.assertProblem;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +33,7 @@ class NotarySourcesIT {
     void oneThatHangsIsUnavailableAndHoldsUpNobodyElse() throws Exception {
         assertEquals(200, ask("irrigated-land").status());
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        try (SystemStack.Paused registry = stack.pause(REGISTRY)) {
+        try (Paused registry = stack.pause(REGISTRY)) {
             List<Future<Timed>> hanging = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
                 hanging.add(callers.submit(() -> timed("irrigated-land")));

@@ -28,23 +28,16 @@ final class Exchange {
             "upgrade",
             "expect");
 
-    /** What only a proxy may say; the last one was this one. */
-    private static final Set<String> CLAIMED = Set.of(
-            "forwarded",
-            "x-forwarded-port",
-            "x-forwarded-prefix",
-            "x-forwarded-server",
-            "x-real-ip",
-            "x-sealrail-internal");
-
     private final HttpServerRequest incoming;
     private final HttpServerResponse answer;
     private final String baseUrl;
+    private final Door door;
 
     /** @param baseUrl of the gateway */
-    Exchange(HttpServerRequest incoming, String baseUrl) {
+    Exchange(HttpServerRequest incoming, String baseUrl, Door door) {
         this.incoming = incoming;
         this.baseUrl = baseUrl;
+        this.door = door;
         this.answer = incoming.response();
     }
 
@@ -62,11 +55,7 @@ final class Exchange {
     private void send(HttpClientRequest outgoing) {
         outgoing.setMethod(incoming.method()).setURI(incoming.uri());
         copy(incoming.headers(), outgoing.headers());
-        CLAIMED.forEach(outgoing.headers()::remove);
-        // replaced, never extended: what a client claims to have forwarded must not count as its address
-        outgoing.putHeader("x-forwarded-for", incoming.remoteAddress().hostAddress())
-                .putHeader("x-forwarded-proto", "http")
-                .putHeader("x-forwarded-host", String.valueOf(incoming.authority()));
+        door.speakFor(incoming, outgoing);
         answer.exceptionHandler(clientLeft -> outgoing.reset());
         answer.closeHandler(clientLeft -> outgoing.reset());
         Future<HttpClientResponse> response = hasBody() ? outgoing.send(incoming) : outgoing.send();

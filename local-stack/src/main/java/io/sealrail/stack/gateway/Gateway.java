@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -12,17 +13,22 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The reverse proxy: waits a little longer than the longest poll. */
+/**
+ * The reverse proxy: waits a little longer than the longest poll. Every replica is looked at all the time, and one that is not ready
+ * gets no calls while another is.
+ */
 final class Gateway {
 
     private static final int LONGEST_POLL_SECONDS = 65;
     private static final int CONNECTIONS_PER_REPLICA = 256;
     private static final int IDLE_CONNECTION_SECONDS = 30;
     private static final int CONNECT_MILLISECONDS = 1000;
+    private static final int LOOK_MILLISECONDS = 500;
 
     private final Routes routes = Routes.bundled();
     private final Map<String, Replicas> services;
     private final HttpClient client;
+    private final HttpClient looks;
     private final Vertx vertx;
     private final String baseUrl;
 
@@ -41,20 +47,40 @@ final class Gateway {
                 // shorter than the services keep idle connections, so that none is used while it is being closed
                 .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
                 .setIdleTimeout(LONGEST_POLL_SECONDS));
+        this.looks = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS));
     }
 
+    /** Listens for clients, whose calls go by their paths, once every replica was looked at. */
     Future<HttpServer> listen(int port) {
+        vertx.setPeriodic(LOOK_MILLISECONDS, ignored -> look());
+        return look().compose(looked -> open(port, this::route));
+    }
+
+    /** Listens for services that call this one. */
+    Future<HttpServer> listen(int port, String service) {
+        Replicas replicas = services.get(service);
+        return open(port, request -> new Exchange(request, baseUrl, Door.SERVICES).forward(client, replicas));
+    }
+
+    private Future<?> look() {
+        return Future.join(services.values().stream()
+                .flatMap(replicas -> replicas.all().stream())
+                .map(replica -> replica.look(looks))
+                .toList());
+    }
+
+    private Future<HttpServer> open(int port, Handler<HttpServerRequest> handler) {
         return vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setHandle100ContinueAutomatically(true)
                         .setIdleTimeout(LONGEST_POLL_SECONDS + 10))
-                .requestHandler(this::handle)
+                .requestHandler(handler)
                 .listen();
     }
 
-    private void handle(HttpServerRequest request) {
-        Exchange exchange = new Exchange(request, baseUrl);
+    private void route(HttpServerRequest request) {
+        Exchange exchange = new Exchange(request, baseUrl, Door.CLIENTS);
         routes.service(request.path())
                 .map(services::get)
                 .ifPresentOrElse(

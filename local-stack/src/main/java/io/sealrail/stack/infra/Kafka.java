@@ -3,8 +3,10 @@ package io.sealrail.stack.infra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,8 +20,18 @@ import io.sealrail.stack.process.Part;
  * One Kafka broker that is its own controller (KRaft), in a JVM of its own.
  *
  * @param java how that JVM is started
+ * @param proxied a second listener, behind a proxy
  */
-public record Kafka(JavaCommand java, Path data, int port, int controllerPort) implements Part {
+public record Kafka(JavaCommand java, Path data, int port, int controllerPort, Optional<Proxied> proxied)
+        implements Part {
+
+    /**
+     * A listener that clients reach by a proxy only.
+     *
+     * @param port its own
+     * @param proxy the proxy's, which the broker names to the clients that come by it
+     */
+    public record Proxied(int port, int proxy) {}
 
     @Override
     public String name() {
@@ -29,7 +41,7 @@ public record Kafka(JavaCommand java, Path data, int port, int controllerPort) i
     @Override
     public ProcessBuilder prepare() throws IOException {
         Files.createDirectories(data);
-        return java.start(List.of(
+        List<String> program = new ArrayList<>(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-cp",
@@ -38,6 +50,9 @@ public record Kafka(JavaCommand java, Path data, int port, int controllerPort) i
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort)));
+        proxied.ifPresent(listener ->
+                program.addAll(List.of(Integer.toString(listener.port()), Integer.toString(listener.proxy()))));
+        return java.start(program);
     }
 
     @Override

@@ -16,10 +16,15 @@ import java.util.Optional;
  *     processes that end soon for good: to write it takes seconds
  * @param stamp a file that is newer than the archive when the archive no longer fits
  * @param heapMegabytes the heap's limit
+ * @param options further options of the JVM
  */
-public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes) {
+public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes, List<String> options) {
 
     private static final int ENDED_BY_TERM = 143;
+
+    public JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes) {
+        this(archive, stamp, heapMegabytes, List.of());
+    }
 
     /** @param program what follows the options of the JVM: {@code -jar x.jar} or {@code -cp path Main arguments} */
     public ProcessBuilder start(List<String> program) throws IOException {
@@ -31,6 +36,7 @@ public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes)
         if (archive.isPresent()) {
             command.add(archiveOption(archive.get()));
         }
+        command.addAll(options);
         command.addAll(program);
         return new ProcessBuilder(command);
     }

@@ -1,20 +1,26 @@
 package io.sealrail.stack.gateway;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ class GatewayTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer first;
     private HttpServer second;
+    private final Set<String> notReady = ConcurrentHashMap.newKeySet();
+    private Gateway gateway;
     private int port;
 
     @BeforeEach
@@ -36,7 +44,7 @@ class GatewayTest {
         second = await(origin("second"));
         HttpServer dead = await(origin("dead"));
         await(dead.close());
-        Gateway gateway = new Gateway(
+        gateway = new Gateway(
                 vertx,
                 "http://localhost:8080",
                 Map.of(
@@ -51,12 +59,22 @@ class GatewayTest {
     }
 
     private Future<HttpServer> origin(String name) {
-        return vertx.createHttpServer()
-                .requestHandler(request -> answer(name, request))
-                .listen(0, "127.0.0.1");
+        return origin(name, 0);
     }
 
-    private static void answer(String name, HttpServerRequest request) {
+    private Future<HttpServer> origin(String name, int port) {
+        return vertx.createHttpServer()
+                .requestHandler(request -> answer(name, request))
+                .listen(port, "127.0.0.1");
+    }
+
+    private void answer(String name, HttpServerRequest request) {
+        if (request.path().equals("/q/health/ready")) {
+            request.response()
+                    .setStatusCode(notReady.contains(name) ? 503 : 200)
+                    .end();
+            return;
+        }
         if (request.path().endsWith("/break")) {
             request.connection().close();
             return;
@@ -77,6 +95,62 @@ class GatewayTest {
     void passesOverReplicaThatRefusesConnections() throws Exception {
         await(first.close());
         assertEquals(Set.of("second"), answeringReplicas());
+    }
+
+    @Test
+    void leavesOutReplicaThatIsNotReady() {
+        notReady.add("first");
+        awaitAnswersOf(Set.of("second"));
+        notReady.remove("first");
+        awaitAnswersOf(Set.of("first", "second"));
+    }
+
+    @Test
+    void leavesOutReplicaThatStartsToListenUntilItIsReady() throws Exception {
+        int freed = first.actualPort();
+        await(first.close());
+        awaitAnswersOf(Set.of("second"));
+        notReady.add("first");
+        await(origin("first", freed));
+        assertEquals(Set.of("second"), answeringReplicas());
+        notReady.clear();
+        awaitAnswersOf(Set.of("first", "second"));
+    }
+
+    @Test
+    void asksReplicasThatAreNotReadyWhenNoneIs() throws Exception {
+        notReady.addAll(Set.of("first", "second"));
+        awaitAnswersOf(Set.of("first", "second"));
+        assertEquals(200, post("/v1/echo", "x").statusCode());
+    }
+
+    @Test
+    void leavesOutReplicaThatHangs() throws Exception {
+        await(first.close());
+        try (ServerSocket hung = new ServerSocket(first.actualPort(), 50, InetAddress.getLoopbackAddress())) {
+            assertTrue(hung.isBound());
+            awaitAnswersOf(Set.of("second"));
+        }
+    }
+
+    @Test
+    void letsServicesSpeakForThemselves() throws Exception {
+        int door = await(gateway.listen(0, "issuance-api")).actualPort();
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door + "/internal/x"))
+                        .header("x-sealrail-internal", "told")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, response.statusCode());
+        assertEquals(List.of("told"), response.headers().allValues("seen-x-sealrail-internal"));
+        assertEquals(List.of(), response.headers().allValues("seen-x-forwarded-for"));
+    }
+
+    private void awaitAnswersOf(Set<String> replicas) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .ignoreException(HttpTimeoutException.class)
+                .until(() -> answeringReplicas().equals(replicas));
     }
 
     private Set<String> answeringReplicas() throws Exception {
@@ -181,7 +255,8 @@ class GatewayTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(1));
     }
 
     private static <T> T await(Future<T> future) {
