@@ -33,6 +33,13 @@ record InfrastructureParts(Postgres postgres, Kafka kafka, Anvil anvil) {
                 new Anvil(checkout.anvil(), data.resolve("chain"), ports.of("chain")));
     }
 
+    /** The same with PostgreSQL's data below another folder than the rest. */
+    InfrastructureParts withDatabaseIn(Path folder) {
+        Path own = folder.resolve(postgres.data().getFileName());
+        return new InfrastructureParts(
+                new Postgres(postgres.programs(), own, postgres.port(), postgres.password()), kafka, anvil);
+    }
+
     /** What comes through the proxy arrives at a listener of its own, which names the proxy as the way back. */
     private static Optional<Kafka.Proxied> kafkaProxy(Map<String, Integer> proxies, Ports ports) {
         return Optional.ofNullable(proxies.get("kafka"))

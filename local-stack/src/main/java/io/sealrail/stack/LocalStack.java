@@ -44,8 +44,7 @@ final class LocalStack implements AutoCloseable {
     void start() throws IOException, SQLException {
         Path data = options.data();
         Ports ports = new Ports(data.resolve("ports.properties"));
-        InfrastructureParts parts =
-                InfrastructureParts.in(data, checkout, ports, secrets.databasePassword(), options.proxies());
+        InfrastructureParts parts = infrastructure(data, ports);
         say.accept("Starting PostgreSQL, Kafka and the chain");
         supervisor.start(parts.all());
         infrastructure = parts.coordinates();
@@ -64,6 +63,12 @@ final class LocalStack implements AutoCloseable {
         processes.add(new GatewayPart(java, options.port(), services.ports(), services.doors()));
         processes.add(registries.landRegistry());
         supervisor.start(processes);
+    }
+
+    private InfrastructureParts infrastructure(Path data, Ports ports) {
+        InfrastructureParts parts =
+                InfrastructureParts.in(data, checkout, ports, secrets.databasePassword(), options.proxies());
+        return options.database().map(parts::withDatabaseIn).orElse(parts);
     }
 
     /** The contract is put on the chain once; its address is remembered beside the chain's data. */

@@ -1,6 +1,7 @@
 package io.sealrail.stack;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Main {
             DataFolder data = DataFolder.take(options.data(), options.port());
             if (options.fresh()) {
                 data.empty();
+                forget(options.database());
             }
             data.keepPort(options.port());
             new Main(options, data).run(checkout);
@@ -43,6 +45,12 @@ public final class Main {
         } catch (IOException e) {
             System.err.println("run: " + sentence(e));
             System.exit(1);
+        }
+    }
+
+    private static void forget(Optional<Path> database) throws IOException {
+        if (database.isPresent()) {
+            FileTree.delete(database.get().resolve("postgres"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param archives let each service leave a class-data archive when it ends, from which it starts faster the next time
  * @param walk tell the story after the start; {@code --quiet} leaves it out
  * @param data the folder of everything that survives a restart
+ * @param database the folder of PostgreSQL's data, if it is another one: on a disk of its own
  * @param port of the gateway
  * @param replicas how many processes of a service, where it is not one
  * @param jvmOptions further options of the services' JVMs
@@ -29,15 +31,18 @@ record RunOptions(
         boolean archives,
         boolean walk,
         Path data,
+        Optional<Path> database,
         int port,
         Map<String, Integer> replicas,
         List<JvmOption> jvmOptions,
         Map<String, Integer> proxies) {
 
-    static final String USAGE = "usage: [PORT=8080] ./run [--once] [--fresh] [--no-archives] [--quiet] [--data FOLDER]"
-            + " [--replicas SERVICE=N] [--jvm-option SERVICE=OPTION] [--proxy PART=PORT]";
+    static final String USAGE =
+            "usage: [PORT=8080] ./run [--once] [--fresh] [--no-archives] [--quiet] [--data FOLDER] [--database FOLDER]"
+                    + " [--replicas SERVICE=N] [--jvm-option SERVICE=OPTION] [--proxy PART=PORT]";
     private static final Set<String> FLAGS = Set.of("--once", "--fresh", "--no-archives", "--quiet");
-    private static final Set<String> WITH_VALUE = Set.of("--data", "--replicas", "--jvm-option", "--proxy");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--data", "--database", "--replicas", "--jvm-option", "--proxy");
     private static final Set<String> BEHIND_PROXIES = Set.of("postgres", "kafka", "chain");
     private static final int DEFAULT_PORT = 8080;
 
@@ -55,19 +60,26 @@ record RunOptions(
                 throw new StackException("There is no option " + option + "; " + USAGE);
             }
         }
-        List<String> data = values.getOrDefault("--data", List.of(defaultData.toString()));
         return new RunOptions(
                 flags.contains("--once"),
                 flags.contains("--fresh"),
                 !flags.contains("--no-archives"),
                 flags.contains("--once") || !flags.contains("--quiet"),
-                Path.of(data.get(data.size() - 1)).toAbsolutePath(),
+                folder(values, "--data").orElse(defaultData.toAbsolutePath()),
+                folder(values, "--database"),
                 port(port),
                 numbers(values.getOrDefault("--replicas", List.of())),
                 values.getOrDefault("--jvm-option", List.of()).stream()
                         .map(JvmOption::parse)
                         .toList(),
                 proxies(values.getOrDefault("--proxy", List.of())));
+    }
+
+    /** The last one that was named counts. */
+    private static Optional<Path> folder(Map<String, List<String>> values, String option) {
+        return values.getOrDefault(option, List.of()).stream()
+                .reduce((earlier, later) -> later)
+                .map(folder -> Path.of(folder).toAbsolutePath());
     }
 
     /** The further options of a service's replica. */
