@@ -97,6 +97,8 @@ final class Services {
                 int port = ofService.get(replica - 1);
                 Path application = checkout.application(service);
                 Map<String, String> environment = new HashMap<>(common(service, publicUrl));
+                // pg_stat_activity says whose a connection is
+                environment.computeIfPresent("SEALRAIL_DB_URL", (key, url) -> url + "?application_name=" + name);
                 environment.put("SEALRAIL_HTTP_PORT", Integer.toString(port));
                 environment.putAll(own(service, contract));
                 environment.putAll(service.equals(ISSUANCE) ? notary : Map.of());

@@ -1,0 +1,59 @@
+package io.sealrail.system.check;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.load.Ledger;
+import io.sealrail.system.load.Poison;
+
+/**
+ * Checks that nothing was lost and nothing doubled. Call it when the load has stopped and every fault is healed; it changes
+ * nothing. Let {@link LeaseWitness} watch from the start, or {@link CheckName#ONE_WRITER_AT_A_TIME} has nothing to look at.
+ */
+public final class Conservation {
+
+    private final Ledger ledger;
+    private final Poison poison;
+    private final Settling settling;
+    private final SnapshotReader reader;
+
+    /**
+     * @param urls of a service's replicas, past the gateway; asked with {@code status-list-service}
+     * @param ledger what callers were told
+     * @param poison what was sent to end as a dead letter
+     */
+    public Conservation(Demo demo, Function<String, List<String>> urls, Ledger ledger, Poison poison) {
+        this.ledger = ledger;
+        this.poison = poison;
+        this.settling = new Settling(demo, urls);
+        this.reader = new SnapshotReader(demo, urls, poison);
+    }
+
+    /**
+     * Waits until everything is settled, reads it all, and checks.
+     *
+     * @param patience how long what is under way may take to settle; what has not settled by then speaks against
+     *     {@link CheckName#EVERYTHING_SETTLES} and against the checks that name it
+     * @return a finding for each name in {@link CheckName}
+     * @throws IllegalStateException if it cannot be read
+     */
+    public List<Finding> check(Duration patience) {
+        Optional<String> unsettled = settling.await(patience);
+        Violations violations = new Violations(CheckName.EVERYTHING_SETTLES).looked(SnapshotReader.SERVICES.size());
+        unsettled.ifPresent(what -> violations.add("not after %d s: %s", patience.toSeconds(), what));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(violations.finding());
+        try {
+            findings.addAll(Checks.of(reader.read(), Promises.of(ledger, poison)));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("not everything can be read", e);
+        }
+        return findings;
+    }
+}
