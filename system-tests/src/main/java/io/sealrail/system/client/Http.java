@@ -21,10 +21,19 @@ public final class Http {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private static final Duration LONGER_THAN_THE_LONGEST_POLL = Duration.ofSeconds(75);
+
     private final String baseUrl;
+    private final Duration patience;
 
     public Http(String baseUrl) {
+        this(baseUrl, LONGER_THAN_THE_LONGEST_POLL);
+    }
+
+    /** @param patience how long an answer may take */
+    public Http(String baseUrl, Duration patience) {
         this.baseUrl = baseUrl;
+        this.patience = patience;
     }
 
     /** An answer: status, headers, and the body as text and JSON. */
@@ -69,7 +78,7 @@ public final class Http {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofSeconds(75));
+                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(patience);
         return headers.length == 0 ? request : request.headers(headers);
     }
 
