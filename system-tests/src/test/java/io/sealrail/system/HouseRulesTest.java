@@ -119,10 +119,12 @@ class HouseRulesTest {
     }
 
     @Test
-    void nobodyBlocksOnAUniButTheShutdown() {
+    void nobodyBlocksOnAUniButTheShutdownAndKafkasOwnThread() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("LeasedLoop")
+                .and()
+                .doNotHaveSimpleName("GoBackToApplied")
                 .should()
                 .callMethodWhere(target(name("await")).and(target(owner(name("io.smallrye.mutiny.Uni")))))
                 .check(all);

@@ -16,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.replay.ReplayGate;
+
 /**
  * Runs work that only one process at a time may do: the outbox relay, the sender of anchors, the publisher of lists.
  *
@@ -33,12 +35,14 @@ public class LeasedLoop {
     private final Vertx vertx;
     private final Leases leases;
     private final MeterRegistry meters;
+    private final ReplayGate gate;
     private final List<LoopUnderLease> running = new CopyOnWriteArrayList<>();
 
-    LeasedLoop(Vertx vertx, Leases leases, MeterRegistry meters) {
+    LeasedLoop(Vertx vertx, Leases leases, MeterRegistry meters, ReplayGate gate) {
         this.vertx = vertx;
         this.leases = leases;
         this.meters = meters;
+        this.gate = gate;
     }
 
     /** A loop that was started. */
@@ -55,7 +59,7 @@ public class LeasedLoop {
     }
 
     /**
-     * Starts a loop; it stops with the application.
+     * Starts a loop as soon as the process has replayed its own events; it stops with the application.
      *
      * @param leaseName the name of the lease, one loop per name and process
      * @param pause how long to wait after a step that found nothing more to do
@@ -66,6 +70,14 @@ public class LeasedLoop {
         LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
         running.add(loop);
         measure(loop, leaseName);
+        gate.opened().subscribe().with(ignored -> loop.start());
+        return loop;
+    }
+
+    /** Starts the one loop that does not wait for the {@link ReplayGate}: the one that opens it. */
+    public Running startBeforeReplay(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
+        LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
+        running.add(loop);
         loop.start();
         return loop;
     }

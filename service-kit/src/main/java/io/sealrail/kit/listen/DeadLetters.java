@@ -50,7 +50,8 @@ public class DeadLetters {
                 .onFailure()
                 .retry()
                 .withBackOff(Backoff.FIRST, Backoff.LONGEST)
-                .atMost(Long.MAX_VALUE);
+                .atMost(Long.MAX_VALUE)
+                .replaceWithVoid();
     }
 
     private ProducerRecord<String, String> letter(ConsumerRecord<String, String> poison, String reason) {

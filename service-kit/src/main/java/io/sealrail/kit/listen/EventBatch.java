@@ -19,6 +19,7 @@ import io.sealrail.events.DomainEvent;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.MalformedEventException;
 import io.sealrail.kit.outbox.CloudEvents;
+import io.sealrail.kit.replay.ReplayGate;
 import io.sealrail.kit.trace.TraceParents;
 import io.sealrail.kit.trace.Traced;
 import io.sealrail.kit.work.OwnContext;
@@ -50,15 +51,19 @@ public class EventBatch {
     private final Vertx vertx;
     private final DeadLetters deadLetters;
     private final EventAges ages;
+    private final ConsumedOffsets consumed;
+    private final ReplayGate gate;
 
-    EventBatch(Vertx vertx, DeadLetters deadLetters, EventAges ages) {
+    EventBatch(Vertx vertx, DeadLetters deadLetters, EventAges ages, ConsumedOffsets consumed, ReplayGate gate) {
         this.vertx = vertx;
         this.deadLetters = deadLetters;
         this.ages = ages;
+        this.consumed = consumed;
+        this.gate = gate;
     }
 
     /**
-     * Applies the events in their order.
+     * Applies the events in their order, once the process has replayed its own, and remembers how far the database is.
      *
      * @param apply called on a Vert.x context of its own (Hibernate Reactive works in it) with one or more events, in a
      *     transaction that it owns
@@ -70,6 +75,17 @@ public class EventBatch {
 
     /** Applies the events as {@link #apply} does, for whoever passes their traces on. */
     public <E extends DomainEvent> Uni<Void> applyTraced(
+            ConsumerRecords<String, String> records, Class<E> type, Function<List<Traced<E>>, Uni<Void>> apply) {
+        return gate.opened().chain(() -> applyReadable(records, type, apply)).chain(() -> consumed.store(records));
+    }
+
+    /** Applies the events of an own topic as {@link #apply} does, while the gate is shut and without remembering. */
+    public <E extends DomainEvent> Uni<Void> replay(
+            ConsumerRecords<String, String> records, Class<E> type, Function<List<E>, Uni<Void>> apply) {
+        return applyReadable(records, type, traced -> apply.apply(Traced.events(traced)));
+    }
+
+    private <E extends DomainEvent> Uni<Void> applyReadable(
             ConsumerRecords<String, String> records, Class<E> type, Function<List<Traced<E>>, Uni<Void>> apply) {
         List<Received<E>> readable = new ArrayList<>(records.count());
         Uni<Void> done = Uni.createFrom().voidItem();

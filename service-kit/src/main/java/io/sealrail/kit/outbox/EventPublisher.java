@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -45,15 +46,16 @@ public class EventPublisher {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Sends the records in order and completes when all are acknowledged; if it fails, any of them may have been. */
-    public Uni<Void> publish(List<ProducerRecord<String, String>> records) {
-        return Uni.createFrom()
-                .item(() -> sendAll(records))
-                .runSubscriptionOn(thread)
-                .replaceWithVoid();
+    /**
+     * Sends the records in order and completes when all are acknowledged; if it fails, any of them may have been.
+     *
+     * @return for each partition the offset behind the last of these records
+     */
+    public Uni<Map<TopicPartition, Long>> publish(List<ProducerRecord<String, String>> records) {
+        return Uni.createFrom().item(() -> sendAll(records)).runSubscriptionOn(thread);
     }
 
-    private int sendAll(List<ProducerRecord<String, String>> records) {
+    private Map<TopicPartition, Long> sendAll(List<ProducerRecord<String, String>> records) {
         try {
             return sendInOrder(records);
         } catch (KafkaException e) {
@@ -73,7 +75,7 @@ public class EventPublisher {
         }
     }
 
-    private int sendInOrder(List<ProducerRecord<String, String>> records) {
+    private Map<TopicPartition, Long> sendInOrder(List<ProducerRecord<String, String>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<String, String> each : records) {
             Future<RecordMetadata> future = producer().send(each);
@@ -83,14 +85,20 @@ public class EventPublisher {
             sent.add(future);
         }
         producer().flush();
-        sent.forEach(EventPublisher::acknowledged);
-        return sent.size();
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (Future<RecordMetadata> each : sent) {
+            RecordMetadata written = acknowledged(each);
+            if (written.hasOffset()) {
+                next.merge(new TopicPartition(written.topic(), written.partition()), written.offset() + 1, Math::max);
+            }
+        }
+        return next;
     }
 
     /** A record that was refused at once (Kafka is away) stops the batch before a later record could overtake it. */
-    private static void acknowledged(Future<RecordMetadata> sent) {
+    private static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
         try {
-            sent.get();
+            return sent.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptException("publishing was interrupted", e);

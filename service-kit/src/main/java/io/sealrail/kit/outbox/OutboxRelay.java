@@ -70,7 +70,7 @@ public class OutboxRelay {
     private Uni<Boolean> relay(List<OutboxRows.Waiting> batch, Lease lease) {
         return publisher
                 .publish(batch.stream().map(cloudEvents::record).toList())
-                .chain(() -> rows.mark(batch, lease))
+                .flatMap(published -> rows.mark(batch, published, lease))
                 .map(marked -> {
                     if (marked == 0) {
                         LOG.warnf("outbox batch fenced off, it is published again events=%d", batch.size());

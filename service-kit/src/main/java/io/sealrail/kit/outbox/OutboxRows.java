@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.kafka.common.TopicPartition;
 
 import io.sealrail.kit.lease.Lease;
 
@@ -24,7 +26,14 @@ class OutboxRows {
     private static final String NEXT = """
             select position, id, aggregatetype, aggregateid, type, payload, "timestamp", traceparent
             from outbox where relayed_at is null order by position limit $1""";
-    private static final String MARK = "update outbox set relayed_at = clock_timestamp() where position = any($1) and ";
+    private static final String MARK = """
+            with marked as (
+                update outbox set relayed_at = clock_timestamp() where position = any($1) and %s returning 1),
+              published as (
+                insert into published_offsets (topic, partition, next_offset)
+                select * from unnest($2::text[], $3::int[], $4::bigint[]) where exists (select 1 from marked)
+                on conflict (topic, partition) do update set next_offset = excluded.next_offset)
+            select count(*) from marked""";
     private static final String CLEAN = """
             delete from outbox where position in (
               select position from outbox where relayed_at < clock_timestamp() - $1 * interval '1 millisecond'
@@ -62,12 +71,22 @@ class OutboxRows {
         });
     }
 
-    /** Marks rows as relayed if the lease is still held; returns how many were marked. */
-    Uni<Integer> mark(List<Waiting> relayed, Lease lease) {
+    /**
+     * Marks rows as relayed, and remembers how far the topics reflect this database, if the lease is still held.
+     *
+     * @param published the offset behind their last record by partition
+     * @return how many were marked
+     */
+    Uni<Integer> mark(List<Waiting> relayed, Map<TopicPartition, Long> published, Lease lease) {
         Long[] positions = relayed.stream().map(Waiting::position).toArray(Long[]::new);
-        return pool.preparedQuery(MARK + lease.fence())
-                .execute(Tuple.of(positions))
-                .map(rows -> rows.rowCount());
+        List<TopicPartition> partitions = List.copyOf(published.keySet());
+        return pool.preparedQuery(MARK.formatted(lease.fence()))
+                .execute(Tuple.of(
+                        positions,
+                        partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
+                        partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new),
+                        partitions.stream().map(published::get).toArray(Long[]::new)))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Deletes up to {@link #MOST_CLEANED} rows that were relayed longer ago than this. */

@@ -19,6 +19,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.kit.OnStack;
+import io.sealrail.kit.replay.ReplayGate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,9 @@ class LeasedLoopTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    ReplayGate gate;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -166,7 +170,7 @@ class LeasedLoopTest {
     }
 
     private LeasedLoop.Running start(String name, Duration pause, Function<Lease, Uni<Boolean>> step) {
-        return new LeasedLoop(vertx, leases(SHORT), meters).start(name, pause, step);
+        return new LeasedLoop(vertx, leases(SHORT), meters, gate).start(name, pause, step);
     }
 
     private double held(String name) {

@@ -2,12 +2,14 @@ package io.sealrail.kit.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class EventPublisherTest {
     @Test
     void stopsAtTheFirstRefusedRecordAndPublishesTheNextBatch() {
         String key = UUID.randomUUID().toString();
-        Uni<Void> refused =
+        Uni<Map<TopicPartition, Long>> refused =
                 publisher.publish(List.of(record(key, "1"), record(key, "x".repeat(2 << 20)), record(key, "3")));
         assertThrows(RecordTooLargeException.class, () -> refused.await().atMost(PATIENCE));
         publisher.publish(List.of(record(key, "4"))).await().atMost(PATIENCE);

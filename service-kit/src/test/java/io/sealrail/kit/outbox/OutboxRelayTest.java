@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class OutboxRelayTest {
         insert(name, "now() - interval '1 hour'");
         OutboxRelay relay = relay(name, new EventPublisher("localhost:1") {
             @Override
-            public Uni<Void> publish(List<ProducerRecord<String, String>> records) {
+            public Uni<Map<TopicPartition, Long>> publish(List<ProducerRecord<String, String>> records) {
                 return Uni.createFrom().failure(new IOException("away"));
             }
         });
