@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.MDC;
 
 /**
  * What happens to a request before any resource sees it: it gets its id; a query with the character NUL, which no database
@@ -29,6 +30,7 @@ public class HttpGuards {
 
     private void guard(RoutingContext request) {
         request.response().putHeader(RequestIds.HEADER, RequestIds.of(request));
+        MDC.put("requestId", RequestIds.of(request));
         if (String.valueOf(request.request().query()).contains("%00")) {
             refuse(request, Problem.of(400, "VALIDATION", "the query must not contain the character NUL"));
         } else if (limit.exceededBy(request.request().getHeader("content-length"))) {

@@ -42,8 +42,8 @@ public class DeadLetters {
     /** Completes when the dead letter is acknowledged; tries again without limit while Kafka is away. */
     Uni<Void> send(ConsumerRecord<String, String> poison, String reason) {
         LOG.errorf(
-                "event put on the dead-letter topic topic=%s partition=%d offset=%d reason=%s",
-                poison.topic(), poison.partition(), poison.offset(), reason);
+                "event put on the dead-letter topic topic=%s partition=%d offset=%d eventId=%s reason=%s",
+                poison.topic(), poison.partition(), poison.offset(), Received.eventId(poison), reason);
         meters.counter("sealrail.dead.letters", "topic", poison.topic()).increment();
         return publisher
                 .publish(List.of(letter(poison, reason)))

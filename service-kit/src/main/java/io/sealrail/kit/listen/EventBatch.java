@@ -1,6 +1,5 @@
 package io.sealrail.kit.listen;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,15 +11,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.DomainEvent;
-import io.sealrail.events.EventJson;
 import io.sealrail.events.MalformedEventException;
-import io.sealrail.kit.outbox.CloudEvents;
 import io.sealrail.kit.replay.ReplayGate;
-import io.sealrail.kit.trace.TraceParents;
 import io.sealrail.kit.trace.Traced;
 import io.sealrail.kit.work.OwnContext;
 import io.sealrail.kit.work.Trouble;
@@ -53,13 +48,21 @@ public class EventBatch {
     private final EventAges ages;
     private final ConsumedOffsets consumed;
     private final ReplayGate gate;
+    private final EventTraces traces;
 
-    EventBatch(Vertx vertx, DeadLetters deadLetters, EventAges ages, ConsumedOffsets consumed, ReplayGate gate) {
+    EventBatch(
+            Vertx vertx,
+            DeadLetters deadLetters,
+            EventAges ages,
+            ConsumedOffsets consumed,
+            ReplayGate gate,
+            EventTraces traces) {
         this.vertx = vertx;
         this.deadLetters = deadLetters;
         this.ages = ages;
         this.consumed = consumed;
         this.gate = gate;
+        this.traces = traces;
     }
 
     /**
@@ -91,7 +94,7 @@ public class EventBatch {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, String> each : records) {
             try {
-                readable.add(received(each, type));
+                readable.add(Received.of(each, type));
             } catch (MalformedEventException | IllegalArgumentException e) {
                 done = done.chain(() -> deadLetters.send(each, DeadLetters.MALFORMED));
             }
@@ -103,7 +106,9 @@ public class EventBatch {
             List<Received<E>> batch, Function<List<Traced<E>>, Uni<Void>> apply, int retriesOfUnknown) {
         List<Traced<E>> events = batch.stream().map(Received::traced).toList();
         Retries retries = new Retries(batch.get(0).record().topic(), retriesOfUnknown);
-        return OwnContext.run(((VertxInternal) vertx).createEventLoopContext(), () -> apply.apply(events))
+        return OwnContext.run(
+                        ((VertxInternal) vertx).createEventLoopContext(),
+                        () -> traces.of(batch, () -> apply.apply(events)))
                 .onFailure()
                 .retry()
                 .when(failures -> failures.onItem().transformToUniAndConcatenate(retries::next))
@@ -122,14 +127,4 @@ public class EventBatch {
         return applyAll(batch.subList(0, half), apply, RETRIES_OF_PART)
                 .chain(() -> applyAll(batch.subList(half, batch.size()), apply, RETRIES_OF_PART));
     }
-
-    private static <E extends DomainEvent> Received<E> received(ConsumerRecord<String, String> record, Class<E> type) {
-        Header trace = record.headers().lastHeader(CloudEvents.TRACE_PARENT);
-        String traceparent = trace == null || trace.value() == null
-                ? null
-                : TraceParents.followed(new String(trace.value(), StandardCharsets.US_ASCII));
-        return new Received<>(record, new Traced<>(EventJson.read(record.value(), type), traceparent));
-    }
-
-    private record Received<E>(ConsumerRecord<String, String> record, Traced<E> traced) {}
 }

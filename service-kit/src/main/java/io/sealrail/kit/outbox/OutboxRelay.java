@@ -35,6 +35,7 @@ public class OutboxRelay {
     private final EventPublisher publisher;
     private final LeasedLoop loops;
     private final StageTimes times;
+    private final OutboxTraces traces;
     private final Counter relayed;
 
     private long cleanedAt = System.nanoTime();
@@ -46,6 +47,7 @@ public class OutboxRelay {
             EventPublisher publisher,
             LeasedLoop loops,
             StageTimes times,
+            OutboxTraces traces,
             MeterRegistry meters) {
         this.config = config;
         this.rows = rows;
@@ -53,6 +55,7 @@ public class OutboxRelay {
         this.publisher = publisher;
         this.loops = loops;
         this.times = times;
+        this.traces = traces;
         this.relayed = meters.counter("sealrail.outbox.relayed");
     }
 
@@ -77,6 +80,7 @@ public class OutboxRelay {
                         return false;
                     }
                     relayed.increment(marked);
+                    traces.published(batch);
                     batch.forEach(event ->
                             times.done(PipelineStage.RELAYED, event.storedAt().toInstant()));
                     return batch.size() == config.batchSize();

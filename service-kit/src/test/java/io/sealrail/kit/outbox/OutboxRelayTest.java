@@ -66,6 +66,9 @@ class OutboxRelayTest {
     EventPublisher publisher;
 
     @Inject
+    OutboxTraces traces;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -195,7 +198,7 @@ class OutboxRelayTest {
                         .map(found -> List.of(waiting(found.iterator().next())));
             }
         };
-        return new OutboxRelay(config, oneRow, cloudEvents, through, null, times, new SimpleMeterRegistry());
+        return new OutboxRelay(config, oneRow, cloudEvents, through, null, times, traces, new SimpleMeterRegistry());
     }
 
     private void store(List<ProgramPublished> events) {
