@@ -117,6 +117,7 @@ final class Services {
     private Map<String, String> common(String service, String publicUrl) {
         return Map.ofEntries(
                 entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                entry("SEALRAIL_LOG_JSON", "false"),
                 entry("SEALRAIL_DB_URL", "postgresql://" + infrastructure.postgres() + "/" + DATABASES.get(service)),
                 entry("SEALRAIL_DB_USER", infrastructure.user()),
                 entry("SEALRAIL_DB_PASSWORD", infrastructure.password()),
