@@ -47,6 +47,12 @@ record ServicePart(String name, JavaCommand java, Path application, int port, Ma
         java.ended(status);
     }
 
+    /** Long enough for a machine on which everything is started again at once. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(3);
+    }
+
     @Override
     public boolean answers() {
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))

@@ -23,7 +23,7 @@ import io.sealrail.stack.StackException;
  */
 public final class Supervisor implements AutoCloseable {
 
-    private static final int FAILED_STARTS = 5;
+    private static final int FAILED_STARTS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Duration pause;

@@ -63,7 +63,7 @@ class SupervisorTest {
         process("breaker").destroyForcibly();
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !givenUp.isEmpty());
-        assertTrue(givenUp.get(0).getMessage().startsWith("breaker ended 6 times in a row before it answered"));
+        assertTrue(givenUp.get(0).getMessage().startsWith("breaker ended 11 times in a row before it answered"));
     }
 
     @Test

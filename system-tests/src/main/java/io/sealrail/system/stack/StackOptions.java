@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import io.sealrail.system.agent.Switch;
  *
  * @param root of the checkout
  * @param data the stack's folder, emptied at the start; what the stack prints goes to a file beside it
+ * @param database where PostgreSQL's data lie, if elsewhere
  * @param replicas how many processes of each service
  * @param agent whether the services carry the agent: crash points, clock skew and switches
  * @param switches the safeguards to take out
@@ -22,35 +24,46 @@ import io.sealrail.system.agent.Switch;
  *     the caller's proxy listens there before the stack is started and forwards to {@link #behind}
  */
 public record StackOptions(
-        Path root, Path data, int replicas, boolean agent, Set<Switch> switches, Map<String, Integer> proxies) {
+        Path root,
+        Path data,
+        Optional<Path> database,
+        int replicas,
+        boolean agent,
+        Set<Switch> switches,
+        Map<String, Integer> proxies) {
 
     static final List<String> SERVICES =
             List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
 
     /** Two replicas of each service, nothing in their way; the working directory is a module of the checkout or its root. */
     public static StackOptions in(Path data) {
-        return new StackOptions(checkout(), data.toAbsolutePath(), 2, false, Set.of(), Map.of());
+        return new StackOptions(checkout(), data.toAbsolutePath(), Optional.empty(), 2, false, Set.of(), Map.of());
     }
 
     public StackOptions withReplicas(int count) {
-        return new StackOptions(root, data, count, agent, switches, proxies);
+        return new StackOptions(root, data, database, count, agent, switches, proxies);
     }
 
     public StackOptions withAgent() {
-        return new StackOptions(root, data, replicas, true, switches, proxies);
+        return new StackOptions(root, data, database, replicas, true, switches, proxies);
     }
 
     /** With the agent, which takes the safeguard out. */
     public StackOptions without(Switch safeguard) {
         Set<Switch> more = new TreeSet<>(switches);
         more.add(safeguard);
-        return new StackOptions(root, data, replicas, true, more, proxies);
+        return new StackOptions(root, data, database, replicas, true, more, proxies);
+    }
+
+    /** With PostgreSQL's data in another folder: on a disk of its own. */
+    public StackOptions withDatabaseIn(Path folder) {
+        return new StackOptions(root, data, Optional.of(folder.toAbsolutePath()), replicas, agent, switches, proxies);
     }
 
     public StackOptions behindProxy(String part, int port) {
         Map<String, Integer> more = new TreeMap<>(proxies);
         more.put(part, port);
-        return new StackOptions(root, data, replicas, agent, switches, more);
+        return new StackOptions(root, data, database, replicas, agent, switches, more);
     }
 
     /** The port that a part's proxy forwards to; to be asked for each connection, it is chosen while the stack starts. */
@@ -70,6 +83,7 @@ public record StackOptions(
     List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("--fresh", "--no-archives", "--quiet", "--data", data.toString()));
+        database.ifPresent(folder -> arguments.addAll(List.of("--database", folder.toString())));
         SERVICES.forEach(service -> arguments.addAll(List.of("--replicas", service + "=" + replicas)));
         proxies.forEach((part, port) -> arguments.addAll(List.of("--proxy", part + "=" + port)));
         if (agent) {
