@@ -1,0 +1,42 @@
+package io.sealrail.system.fault;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.sealrail.system.stack.CrashPoint;
+
+/** The end of a service, as by SIGKILL, when it next comes by a named place in its code. */
+public record CrashAt(CrashPoint point) implements Fault {
+
+    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(20);
+
+    @Override
+    public String kind() {
+        return "crash " + point.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public String target() {
+        return point.service();
+    }
+
+    @Override
+    public Duration lasts() {
+        return UNTIL_SOMEBODY_CAME_BY;
+    }
+
+    @Override
+    public boolean kills() {
+        return true;
+    }
+
+    @Override
+    public Ongoing inject(Scene scene) {
+        scene.stack().crashPoints().arm(point);
+        return new Ongoing("armed", () -> {
+            boolean hit = scene.stack().crashPoints().hit(point);
+            scene.stack().crashPoints().disarm(point);
+            return hit ? "struck" : "nobody came by";
+        });
+    }
+}

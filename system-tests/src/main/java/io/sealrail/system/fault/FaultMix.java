@@ -1,0 +1,99 @@
+package io.sealrail.system.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import io.sealrail.system.fault.BreakNetwork.Trouble;
+import io.sealrail.system.stack.CrashPoint;
+
+/** How much of which fault a round has: rates per minute, each kind at least once. */
+final class FaultMix {
+
+    private static final List<String> PROCESSES = List.of(
+            "issuance-api",
+            "onchain-worker",
+            "revocation-service",
+            "status-list-service",
+            "verifier-service",
+            "issuance-api-2",
+            "onchain-worker-2",
+            "revocation-service-2",
+            "status-list-service-2",
+            "verifier-service-2",
+            "kafka",
+            "postgres",
+            "chain");
+    private static final List<PauseHolder> HOLDERS = List.of(
+            new PauseHolder("onchain-worker", "anchor-sender", Duration.ofSeconds(20)),
+            new PauseHolder("issuance-api", "outbox-relay", Duration.ofSeconds(20)),
+            new PauseHolder("status-list-service", "status-list-publisher", Duration.ofSeconds(20)),
+            new PauseHolder("revocation-service", "outbox-relay", Duration.ofSeconds(20)));
+    private static final List<String> LINKS = List.of("postgres", "kafka", "chain");
+    private static final int SKEW_SECONDS = 30;
+
+    private final Random random;
+    private final double minutes;
+
+    FaultMix(Random random, double minutes) {
+        this.random = random;
+        this.minutes = minutes;
+    }
+
+    List<Fault> faults() {
+        List<Fault> all = new ArrayList<>();
+        all.addAll(times(2.0, kills()));
+        all.addAll(times(0.6, inTurn(List.of(CrashPoint.values()), CrashAt::new)));
+        all.addAll(times(0.4, () -> new Reorg(2 + random.nextInt(7))));
+        all.addAll(times(0.3, inTurn(HOLDERS, holder -> holder)));
+        all.addAll(times(0.3, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.CUT, Duration.ZERO))));
+        all.addAll(times(0.2, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.SLOW, seconds(10, 20)))));
+        all.addAll(times(0.2, () -> new BreakNetwork("chain", Trouble.LATE, seconds(8, 15))));
+        all.addAll(times(0.1, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.LOST, seconds(8, 15)))));
+        all.addAll(times(0.3, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.AWAY, seconds(10, 25)))));
+        all.addAll(times(0.2, DropTransactions::new));
+        all.addAll(times(0.1, () -> new RaiseBaseFee(20 + random.nextInt(60))));
+        all.addAll(times(0.1, () -> new FillDisk(seconds(8, 14))));
+        all.addAll(times(0.2, inTurn(PROCESSES.subList(0, 10), this::skew)));
+        all.addAll(times(0.2, Redeliver::new));
+        all.addAll(times(0.2, Reorder::new));
+        all.addAll(times(0.1, PoisonTopics::new));
+        return all;
+    }
+
+    /** Each process at least once when there is time for it; the same mix of parts for every seed, in another order. */
+    private Supplier<Fault> kills() {
+        return inTurn(PROCESSES, (String part) -> new Kill(part));
+    }
+
+    private Fault skew(String part) {
+        return new SkewClock(
+                part, Duration.ofSeconds(random.nextBoolean() ? SKEW_SECONDS : -SKEW_SECONDS), seconds(20, 40));
+    }
+
+    private Duration seconds(int least, int most) {
+        return Duration.ofSeconds(least + random.nextInt(most - least + 1));
+    }
+
+    private List<Fault> times(double perMinute, Supplier<? extends Fault> one) {
+        int count = (int) Math.max(1, Math.round(perMinute * minutes));
+        List<Fault> faults = new ArrayList<>();
+        IntStream.range(0, count).forEach(ignored -> faults.add(one.get()));
+        return faults;
+    }
+
+    private interface Making<T> {
+        Fault of(T what);
+    }
+
+    private <T> Supplier<Fault> inTurn(List<T> choices, Making<T> make) {
+        List<T> order = new ArrayList<>(choices);
+        Collections.shuffle(order, random);
+        int[] next = {0};
+        return () -> make.of(order.get(next[0]++ % order.size()));
+    }
+}

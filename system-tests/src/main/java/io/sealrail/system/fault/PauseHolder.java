@@ -1,0 +1,26 @@
+package io.sealrail.system.fault;
+
+import java.time.Duration;
+
+import io.sealrail.system.stack.Paused;
+
+/** SIGSTOP of the replica that holds a lease, for longer than the lease lives: it wakes as one who has lost it. */
+public record PauseHolder(String service, String lease, Duration lasts) implements Fault {
+
+    @Override
+    public String kind() {
+        return "pause holder of " + lease;
+    }
+
+    @Override
+    public String target() {
+        return service;
+    }
+
+    @Override
+    public Ongoing inject(Scene scene) throws Exception {
+        String part = LeaseHolder.of(scene.stack(), service, lease);
+        Paused paused = scene.stack().pause(part);
+        return Ongoing.until(part, paused::close);
+    }
+}

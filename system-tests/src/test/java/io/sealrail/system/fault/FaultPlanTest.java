@@ -1,0 +1,84 @@
+package io.sealrail.system.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.system.fault.FaultPlan.Planned;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class FaultPlanTest {
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    @Test
+    void sameSeedSamePlan() {
+        assertEquals(FaultPlan.of(7, TEN_MINUTES), FaultPlan.of(7, TEN_MINUTES));
+        assertNotEquals(
+                FaultPlan.of(7, TEN_MINUTES).lines(),
+                FaultPlan.of(8, TEN_MINUTES).lines());
+    }
+
+    @Test
+    void tenMinutesHoldWhatWasAskedFor() {
+        for (long seed = 1; seed <= 20; seed++) {
+            FaultPlan plan = FaultPlan.of(seed, TEN_MINUTES);
+            assertTrue(plan.kills() >= 20);
+            assertTrue(count(plan, Reorg.class) >= 3);
+            assertTrue(count(plan, PauseHolder.class) >= 2);
+            Set<String> killed = plan.planned().stream()
+                    .map(Planned::fault)
+                    .filter(Kill.class::isInstance)
+                    .map(Fault::target)
+                    .collect(Collectors.toSet());
+            assertEquals(13, killed.size());
+            assertEquals(6, count(plan, CrashAt.class));
+        }
+    }
+
+    @Test
+    void everyKindIsThereEvenInAMinute() {
+        Set<Class<?>> kinds = FaultPlan.of(3, Duration.ofMinutes(1)).planned().stream()
+                .map(each -> each.fault().getClass())
+                .collect(Collectors.toSet());
+        assertEquals(12, kinds.size());
+    }
+
+    @Test
+    void timesGrowAndLeaveTheEndQuiet() {
+        List<Planned> planned = FaultPlan.of(5, TEN_MINUTES).planned();
+        for (int i = 1; i < planned.size(); i++) {
+            assertTrue(planned.get(i).at().compareTo(planned.get(i - 1).at()) >= 0);
+        }
+        assertTrue(planned.get(planned.size() - 1).at().compareTo(Duration.ofSeconds(576)) < 0);
+    }
+
+    @Test
+    void targetsHaveTimeToRecoverInALongRound() {
+        for (long seed = 1; seed <= 20; seed++) {
+            List<Planned> planned = FaultPlan.of(seed, TEN_MINUTES).planned();
+            for (Planned kill : planned) {
+                boolean again = planned.stream()
+                        .anyMatch(other -> other.number() > kill.number()
+                                && other.fault().kills()
+                                && other.fault().target().equals(kill.fault().target())
+                                && other.at().minus(kill.at()).compareTo(Duration.ofSeconds(15)) < 0);
+                assertFalse(again && kill.fault().kills(), "seed " + seed + ", fault " + kill.number());
+            }
+        }
+    }
+
+    private static long count(FaultPlan plan, Class<? extends Fault> kind) {
+        return plan.planned().stream()
+                .map(Planned::fault)
+                .filter(kind::isInstance)
+                .count();
+    }
+}
