@@ -1,0 +1,89 @@
+package io.sealrail.system.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.sealrail.system.agent.Switch;
+import io.sealrail.system.check.CheckName;
+import io.sealrail.system.check.Finding;
+import io.sealrail.system.fault.Fault;
+import io.sealrail.system.fault.FaultPlan;
+import io.sealrail.system.fault.Kill;
+import io.sealrail.system.fault.PauseHolder;
+import io.sealrail.system.fault.Redeliver;
+
+/** That the harness can fail: three short rounds, each without one safeguard, each of which must be found out by name. */
+final class Proof {
+
+    private static final Duration ROUND = Duration.ofSeconds(75);
+    private static final Duration PAUSE = Duration.ofSeconds(12);
+
+    private final ChaosOptions options;
+    private final Consumer<String> say;
+
+    Proof(ChaosOptions options, Consumer<String> say) {
+        this.options = options;
+        this.say = say;
+    }
+
+    /**
+     * What is taken out, what is done to make it matter, and the checks of which at least one must find it.
+     *
+     * @param apart the time between two of the faults
+     */
+    private record Case(Switch safeguard, List<Fault> faults, Duration apart, Set<String> reportedBy) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case(
+                    Switch.NO_OUTBOX,
+                    List.of(new Kill("issuance-api"), new Kill("kafka")),
+                    Duration.ofSeconds(15),
+                    Set.of(CheckName.NO_ORPHAN_ROWS, CheckName.ACCEPTED_IS_ANCHORED_ONCE)),
+            new Case(
+                    Switch.NO_FENCE,
+                    List.of(
+                            new PauseHolder("onchain-worker", "anchor-sender", PAUSE),
+                            new PauseHolder("issuance-api", "outbox-relay", PAUSE),
+                            new PauseHolder("status-list-service", "status-list-publisher", PAUSE)),
+                    Duration.ofSeconds(17),
+                    Set.of(CheckName.ONE_WRITER_AT_A_TIME)),
+            new Case(
+                    Switch.NO_INBOX,
+                    List.of(new Redeliver(), new Kill("onchain-worker"), new Redeliver()),
+                    Duration.ofSeconds(15),
+                    Set.of(
+                            CheckName.NO_HASH_IN_TWO_BATCHES,
+                            CheckName.ACCEPTED_IS_ANCHORED_ONCE,
+                            CheckName.BITS_ROWS_EVENTS_AGREE,
+                            CheckName.VERIFIER_KNOWS)));
+
+    /** Whether each round was found out by a check that is there for it. */
+    boolean holds() throws IOException {
+        boolean all = true;
+        for (Case each : CASES) {
+            all &= isFoundOut(each);
+        }
+        return all;
+    }
+
+    private boolean isFoundOut(Case each) throws IOException {
+        String name = each.safeguard().option();
+        ChaosOptions without = options.without(each.safeguard())
+                .withDuration(ROUND)
+                .in(options.folder().resolve(name));
+        FaultPlan plan = FaultPlan.each(each.apart(), each.faults());
+        say.accept("Without a safeguard, " + name + ": " + plan.planned().size() + " faults");
+        plan.lines().forEach(say);
+        Round round = new Chaos(without, plan, say).run();
+        Report.write(round, without.folder());
+        List<Finding> violated =
+                round.findings().stream().filter(finding -> !finding.holds()).toList();
+        violated.forEach(finding -> say.accept(finding.toString()));
+        boolean found = violated.stream().anyMatch(finding -> each.reportedBy().contains(finding.check()));
+        say.accept(name + (found ? " was found out" : " WAS NOT FOUND OUT by any of " + each.reportedBy()));
+        return found;
+    }
+}

@@ -1,0 +1,61 @@
+package io.sealrail.system;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.system.chaos.ChaosRound;
+import io.sealrail.system.chaos.Report;
+import io.sealrail.system.chaos.Round;
+import io.sealrail.system.check.Finding;
+import io.sealrail.system.fault.Fault;
+import io.sealrail.system.fault.FaultPlan;
+import io.sealrail.system.fault.Kill;
+import io.sealrail.system.fault.PauseHolder;
+import io.sealrail.system.fault.Reorg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * A short round of {@code ./run chaos} on the stack that the tests share: six faults, among them a kill of every kind of process,
+ * under load; then nothing is lost and nothing doubled, whatever the tests before have done to the stack.
+ */
+class ChaosIT {
+
+    private static final long SEED = 5;
+    private static final int CALLERS = 16;
+    private static final Duration APART = Duration.ofSeconds(9);
+    private static final List<Fault> FAULTS = List.of(
+            new Kill("issuance-api", "revocation-service", "status-list-service"),
+            new Kill("kafka"),
+            new PauseHolder("onchain-worker", "anchor-sender", Duration.ofSeconds(8)),
+            new Kill("postgres"),
+            new Kill("chain", "onchain-worker-2", "verifier-service"),
+            new Reorg(4));
+
+    private final SystemStack stack = SystemStack.get();
+
+    @Test
+    void losesAndDoublesNothing() throws IOException {
+        Duration duration = APART.multipliedBy(FAULTS.size() + 1);
+        Round round = new ChaosRound(stack.stack(), Map.of(), Optional.empty(), System.out::println)
+                .run(FaultPlan.each(APART, FAULTS), duration, SEED, CALLERS);
+        Path page = Report.write(round, Path.of("target", "chaos"));
+
+        assertTrue(round.faults().stream().allMatch(Round.Happened::happened), () -> "not every fault, see " + page);
+        assertTrue(round.accepted() >= 100, () -> round.accepted() + " accepted");
+        assertEquals(List.of(), round.oddities());
+        List<Finding> violated =
+                round.findings().stream().filter(each -> !each.holds()).toList();
+        assertTrue(
+                violated.isEmpty(),
+                () -> violated.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+    }
+}
