@@ -159,7 +159,7 @@ final class AgentSteps {
         }
         if (tried.isDone()) {
             requireSame(current, tried.last().text("vc_id"));
-            kit.told(listId, tried.last().body().path("list_version"));
+            kit.told(current, listId, tried.last().body().path("list_version"));
         }
     }
 

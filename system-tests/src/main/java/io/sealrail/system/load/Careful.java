@@ -62,7 +62,7 @@ final class Careful {
     Reply once(String name, Supplier<Http.Answer> call) {
         Reply reply = reply(name, call);
         ledger.count(name, reply.status());
-        if (Outcome.isOdd(reply.status(), reply.retryAfter() != null)) {
+        if (Outcome.isOdd(reply.status(), reply.code(), reply.retryAfter() != null)) {
             odd(reply);
         }
         return reply;

@@ -1,5 +1,7 @@
 package io.sealrail.system.load;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sealrail.system.load.Ledger.Kind;
@@ -14,7 +16,8 @@ final class Held {
     private JsonNode document;
     private boolean suspended;
     private boolean frozen;
-    private long changedAt = System.nanoTime();
+    private boolean changed;
+    private long shownAt;
 
     /**
      * As it was issued.
@@ -72,14 +75,25 @@ final class Held {
         changed();
     }
 
-    /** Its status was changed, by whatever call. */
+    /** Its status was changed; no answer has named the version of its list that shows that yet. */
     void changed() {
-        changedAt = System.nanoTime();
+        changed = true;
+        shownAt = 0;
     }
 
-    /** {@link System#nanoTime} of its issue or of the last answer about its status. */
-    long changedAt() {
-        return changedAt;
+    /** An answer named the version of its list that shows the last change. */
+    void shown() {
+        shownAt = System.nanoTime();
+    }
+
+    /** Whether an answer named the version that shows the last change, and so long ago. */
+    boolean isShownSince(Duration least) {
+        return shownAt != 0 && System.nanoTime() - shownAt > least.toNanos();
+    }
+
+    /** Whether everybody must know its status: it was never changed, or that was shown so long ago. */
+    boolean isSettledSince(Duration least) {
+        return !frozen && (!changed || isShownSince(least));
     }
 
     /** A lost change may come late: from now on only what is final may be asked for. */

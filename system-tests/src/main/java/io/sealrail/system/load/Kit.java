@@ -40,8 +40,11 @@ record Kit(
         return found.text("statusListId");
     }
 
-    /** An answer named the version of a list, unless it could not. */
-    void told(String listId, JsonNode version) {
+    /** An answer named the version of the credential's list that shows the change, unless it could not. */
+    void told(Held credential, String listId, JsonNode version) {
+        if (version.isIntegralNumber()) {
+            credential.shown();
+        }
         if (listId != null && version.isIntegralNumber()) {
             ledger.told(listId, version.asLong());
         }

@@ -27,6 +27,9 @@ enum Outcome {
             "SERVICE_UNAVAILABLE",
             "source.unavailable");
 
+    /** The Notary API's words for what may or may not have been done, which it gives with 500 as its published errors have them. */
+    private static final Set<String> NOTARY_CANNOT_TELL = Set.of("credential.issuance_failed", "audit.write_failed");
+
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -59,9 +62,12 @@ enum Outcome {
         return this == AGAIN || this == LOST;
     }
 
-    /** Whether such an answer may be given under faults: of the server's errors only 502, 504, and 503 that says when to come again. */
-    static boolean isOdd(int status, boolean retryAfter) {
-        boolean passing = status == 502 || status == 504 || status == UNAVAILABLE && retryAfter;
+    /** Whether such an answer may not be given under faults: 502, 504, and 503 that says when to come again may. */
+    static boolean isOdd(int status, String code, boolean retryAfter) {
+        boolean passing = status == 502
+                || status == 504
+                || status == UNAVAILABLE && retryAfter
+                || status == 500 && code != null && NOTARY_CANNOT_TELL.contains(code);
         return status >= 500 && !passing || status >= 300 && status < 400;
     }
 }

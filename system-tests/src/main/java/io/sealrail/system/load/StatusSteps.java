@@ -45,7 +45,7 @@ final class StatusSteps {
             kit.careful().unexpected(tried.last());
         }
         if (tried.isDone()) {
-            kit.told(listId, tried.last().body().path("listVersion"));
+            kit.told(held, listId, tried.last().body().path("listVersion"));
         }
     }
 
@@ -64,7 +64,7 @@ final class StatusSteps {
             kit.held().remove(held);
         }
         if (tried.isDone()) {
-            kit.told(listId, tried.last().body().path("listVersion"));
+            kit.told(held, listId, tried.last().body().path("listVersion"));
         }
     }
 }

@@ -35,7 +35,7 @@ final class VerifySteps {
         if (held.document() == null) {
             return;
         }
-        boolean settled = isSettled(held);
+        boolean settled = held.isSettledSince(SETTLED);
         JsonNode verdict = verify(held);
         for (JsonNode each : verdict.path("results")) {
             String code = each.path("code").asText();
@@ -54,15 +54,10 @@ final class VerifySteps {
     }
 
     private void ended(Held held) {
-        boolean settled = isSettled(held);
-        if (verify(held).path("valid").asBoolean() && settled) {
+        boolean shown = held.isShownSince(SETTLED);
+        if (verify(held).path("valid").asBoolean() && shown) {
             kit.ledger().odd("a revoked credential was verified as valid " + held.credentialId());
         }
-    }
-
-    /** A suspension in doubt is not judged. */
-    private static boolean isSettled(Held held) {
-        return !held.isFrozen() && System.nanoTime() - held.changedAt() > SETTLED.toNanos();
     }
 
     private JsonNode verify(Held held) {
@@ -78,10 +73,12 @@ final class VerifySteps {
                     : kit.careful().ask("document", () -> kit.door().document(held.owner(), held.credentialId()));
             kit.careful().unexpected(reply);
             JsonNode document = held.kind() == Kind.AGENT ? reply.body().path("credential") : reply.body();
-            if (reply.isDone() && document.isObject()) {
+            boolean right = held.kind() != Kind.AGENT
+                    || held.credentialId().equals(document.path("id").textValue());
+            if (reply.isDone() && document.isObject() && right) {
                 held.keep(document);
             } else if (reply.isDone()) {
-                kit.ledger().odd("there is no document of " + held.credentialId());
+                kit.ledger().odd("the document was not given of " + held.credentialId());
             }
         }
     }

@@ -53,19 +53,22 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200, false, false",
-        "404, false, false",
-        "429, true, false",
-        "502, false, false",
-        "504, false, false",
-        "503, true, false",
-        "503, false, true",
-        "500, false, true",
-        "500, true, true",
-        "501, false, true",
-        "302, false, true",
+        "200, , false, false",
+        "404, NOT_FOUND, false, false",
+        "429, RATE_LIMIT_EXCEEDED, true, false",
+        "502, BAD_GATEWAY, false, false",
+        "504, , false, false",
+        "503, UNAVAILABLE, true, false",
+        "503, UNAVAILABLE, false, true",
+        "500, INTERNAL_ERROR, false, true",
+        "500, server.error, true, true",
+        "500, , false, true",
+        "500, credential.issuance_failed, false, false",
+        "500, audit.write_failed, false, false",
+        "501, credential.issuance_failed, false, true",
+        "302, , false, true",
     })
-    void findsErrorsOfTheServerOdd(int status, boolean retryAfter, boolean odd) {
-        assertEquals(odd, Outcome.isOdd(status, retryAfter));
+    void findsErrorsOfTheServerOdd(int status, String code, boolean retryAfter, boolean odd) {
+        assertEquals(odd, Outcome.isOdd(status, code, retryAfter));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +201,39 @@ class StepsTest {
         statuses.turn();
         assertEquals(1, ledger.counts().of("otherwise", 1));
         assertEquals(2, platform.calls("/n1/status").size());
+    }
+
+    @Test
+    void judgesAStatusOnlyWhenItsListHasLongShownIt() {
+        Held held = new Held(Kind.NOTARY, "e1", null, "n1");
+        held.changed();
+        assertTrue(!held.isShownSince(Duration.ZERO) && !held.isSettledSince(Duration.ZERO));
+        held.shown();
+        assertTrue(held.isShownSince(Duration.ZERO) && held.isSettledSince(Duration.ZERO));
+        assertTrue(!held.isShownSince(Duration.ofHours(1)));
+        held.freeze();
+        assertTrue(held.isShownSince(Duration.ZERO) && !held.isSettledSince(Duration.ZERO));
+    }
+
+    @Test
+    void findsAStandingCredentialOddThatIsVerifiedAsRevoked() {
+        issued();
+        kit.held().any(kit.random(), any -> true).orElseThrow().keep(TextNode.valueOf("x"));
+        platform.then(
+                "/verify",
+                200,
+                "{\"results\":[{\"result\":\"failure\",\"code\":\"REVOKED\"},{\"result\":\"unknown\"}]}");
+        new VerifySteps(kit, air::issueWithKey).standing();
+        assertTrue(ledger.oddities().get(0).endsWith("a credential that stands was verified as REVOKED c1"));
+    }
+
+    @Test
+    void judgesNoCredentialThatCouldNotBeChecked() {
+        issued();
+        kit.held().any(kit.random(), any -> true).orElseThrow().keep(TextNode.valueOf("x"));
+        platform.then("/verify", 200, "{\"results\":[{\"result\":\"unknown\",\"code\":\"STATUS_LIST_STALE\"}]}");
+        new VerifySteps(kit, air::issueWithKey).standing();
+        assertEquals(List.of(), ledger.oddities());
     }
 
     @Test
