@@ -137,7 +137,10 @@ class AnchorSender {
                         ? send.ifDue(beat, batch)
                         : Uni.createFrom().voidItem();
             case SENT:
-                return unlessSettled(beat, batch, () -> send.ifDue(beat, batch));
+                return unlessSettled(
+                        beat,
+                        batch,
+                        () -> batch.live().isPresent() ? send.ifDue(beat, batch) : retry.ifDue(beat, batch));
             case FAILED:
                 return beat.look()
                         ? unlessSettled(beat, batch, () -> retry.ifDue(beat, batch))

@@ -75,6 +75,14 @@ class AnchorTransactions {
                         .toList());
     }
 
+    /** Whether the nonce is the batch's, or nobody's. */
+    Uni<Boolean> mayHave(SenderAccount account, UUID batchId, long nonce) {
+        return pool.preparedQuery(
+                        "select 1 from nonces where chain_id = $1 and sender = $2 and nonce = $3 and batch_id <> $4")
+                .execute(Tuple.of(account.chainId(), account.address(), nonce, batchId))
+                .map(others -> others.size() == 0);
+    }
+
     /** Stores an attempt and gives its nonce to the batch; fails when the nonce is another batch's. */
     Uni<Void> insert(SqlConnection tx, Lease lease, SenderAccount account, UUID batchId, Attempt attempt) {
         return tx.preparedQuery(TAKE_NONCE)

@@ -21,6 +21,7 @@ class RetryAnchor {
     private final ChainConfig config;
     private final SignAnchor sign;
     private final ConfirmAnchor confirm;
+    private final FindLostAttempt find;
     private final AnchorBatches batches;
     private final AnchorTransactions transactions;
     private final Pool pool;
@@ -29,12 +30,14 @@ class RetryAnchor {
             ChainConfig config,
             SignAnchor sign,
             ConfirmAnchor confirm,
+            FindLostAttempt find,
             AnchorBatches batches,
             AnchorTransactions transactions,
             Pool pool) {
         this.config = config;
         this.sign = sign;
         this.confirm = confirm;
+        this.find = find;
         this.batches = batches;
         this.transactions = transactions;
         this.pool = pool;
@@ -58,12 +61,21 @@ class RetryAnchor {
                         return store(beat, batch, signed.attempt());
                     }
                     return signed.refusal() == AnchorFailure.ALREADY_ANCHORED
-                            ? confirm.adopt(beat, batch)
-                                    .flatMap(adopted -> adopted
-                                            ? Uni.createFrom().voidItem()
-                                            : failAgain(beat, batch, signed.refusal()))
+                            ? takeUp(beat, batch)
                             : failAgain(beat, batch, signed.refusal());
                 });
+    }
+
+    /** The anchoring transaction is watched from now on if it is ours; that of another anchorer counts once it is final. */
+    private Uni<Void> takeUp(Beat beat, AnchorBatch batch) {
+        return find.lost(beat, batch)
+                .flatMap(lost -> lost.isPresent() ? store(beat, batch, lost.get()) : adopt(beat, batch));
+    }
+
+    private Uni<Void> adopt(Beat beat, AnchorBatch batch) {
+        return confirm.adopt(beat, batch)
+                .flatMap(adopted ->
+                        adopted ? Uni.createFrom().voidItem() : failAgain(beat, batch, AnchorFailure.ALREADY_ANCHORED));
     }
 
     private Uni<Void> store(Beat beat, AnchorBatch batch, Attempt attempt) {

@@ -17,7 +17,9 @@ public enum AnchorFailure {
     /** A transaction that is not ours used the nonce. */
     NONCE_TAKEN,
     /** The node would not take the transaction. */
-    REJECTED;
+    REJECTED,
+    /** The batch was rebuilt from its events after a restore: whether the chain holds its root is looked up. */
+    REBUILT;
 
     static AnchorFailure of(RpcException refusal) {
         if (refusal.data().startsWith(AnchorContract.ALREADY_ANCHORED)) {

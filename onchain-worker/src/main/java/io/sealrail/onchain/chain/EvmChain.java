@@ -124,6 +124,14 @@ public class EvmChain {
                 .findFirst());
     }
 
+    /** A transaction that the node knows, as it was signed; empty if it does not or if it is of another type than ours. */
+    public Uni<Optional<FeeTransaction>> transaction(String hash) {
+        return rpc.call("eth_getTransactionByHash", hash)
+                .map(found -> found.path("type").asText().equals("0x2")
+                        ? Optional.of(toTransaction(found))
+                        : Optional.empty());
+    }
+
     private Uni<String> view(String contract, byte[] data) {
         return rpc.call("eth_call", Map.of("to", contract, "data", HexData.of(data)), LATEST)
                 .map(JsonNode::asText);
@@ -146,6 +154,18 @@ public class EvmChain {
                 block.path("hash").asText(),
                 Instant.ofEpochSecond(HexData.longNumber(block.path("timestamp").asText())),
                 HexData.number(block.path("baseFeePerGas").asText("0x0")));
+    }
+
+    private static FeeTransaction toTransaction(JsonNode transaction) {
+        return new FeeTransaction(
+                HexData.longNumber(transaction.path("chainId").asText()),
+                HexData.longNumber(transaction.path("nonce").asText()),
+                new Fees(
+                        HexData.number(transaction.path("maxFeePerGas").asText()),
+                        HexData.number(transaction.path("maxPriorityFeePerGas").asText())),
+                HexData.longNumber(transaction.path("gas").asText()),
+                transaction.path("to").asText(),
+                HexData.bytes(transaction.path("input").asText()));
     }
 
     private static Receipt toReceipt(JsonNode receipt) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.sealrail.credential.key.Hex;
+import io.sealrail.credential.merkle.MerkleTree;
 import io.sealrail.events.BatchSealed;
 import io.sealrail.events.CredentialOnchain;
 import io.sealrail.events.DomainEvent;
@@ -25,6 +28,7 @@ import io.sealrail.events.EventJson;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.events.StatusReference;
 import io.sealrail.events.Topics;
+import io.sealrail.onchain.chain.HexData;
 
 /** The other services' side of Kafka: says that credentials were accepted, hears what the worker says. */
 final class TestEvents {
@@ -56,6 +60,29 @@ final class TestEvents {
                 null,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 null);
+    }
+
+    /** What is said of a batch of these credentials, with so many in an event; nothing is published. */
+    static List<BatchSealed> sealed(List<IssueRequested> credentials, int inAnEvent) {
+        List<BatchSealed.Leaf> leaves = credentials.stream()
+                .map(each -> new BatchSealed.Leaf(each.credentialId(), each.coreClaimHash()))
+                .toList();
+        byte[] root = MerkleTree.of(leaves.stream()
+                        .map(leaf -> Hex.decode(leaf.coreClaimHash()))
+                        .toList())
+                .root();
+        String batchId = UUID.randomUUID().toString();
+        int chunks = (leaves.size() + inAnEvent - 1) / inAnEvent;
+        return IntStream.range(0, chunks)
+                .mapToObj(chunk -> new BatchSealed(
+                        batchId,
+                        HexData.of(root),
+                        leaves.size(),
+                        chunk,
+                        chunks,
+                        leaves.subList(chunk * inAnEvent, Math.min(leaves.size(), (chunk + 1) * inAnEvent)),
+                        Instant.parse("2026-11-21T10:00:00Z")))
+                .toList();
     }
 
     static void publish(List<? extends DomainEvent> events) {
