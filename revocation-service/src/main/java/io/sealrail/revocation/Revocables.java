@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +25,19 @@ import io.sealrail.events.CredentialStatus.State;
 @ApplicationScoped
 class Revocables {
 
-    private static final String SUSPENDABLE = "notary";
+    static final String SUSPENDABLE = "notary";
 
     // sorted rows: two batches that share credentials lock them in one order
     private static final String ADD = """
             insert into revocables (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
             on conflict (credential_id) do update set kind = excluded.kind, accepted_at = excluded.accepted_at
-            where revocables.kind is null and excluded.kind is not null
+            where (revocables.kind is null or revocables.accepted_at is null) and excluded.kind is not null
             """;
+
+    private static final String LOCK = """
+            select credential_id, state, sequence from revocables
+            where credential_id = any($1) order by credential_id for update""";
 
     private static final String STANDING = "select state, kind from revocables where credential_id = $1";
 
@@ -43,6 +49,9 @@ class Revocables {
             return SUSPENDABLE.equals(kind);
         }
     }
+
+    /** @param sequence how many changes there were */
+    record Count(State state, long sequence) {}
 
     /** Adds what is not known yet and completes what only a successor told of; a state is never touched. */
     Uni<Void> add(SqlConnection transaction, Collection<Revocable> revocables) {
@@ -78,6 +87,17 @@ class Revocables {
                 .preparedQuery(STANDING + " for update")
                 .execute(Tuple.of(credentialId))
                 .map(rows -> standing(rows.iterator().next()));
+    }
+
+    /** Where known credentials stand until the transaction ends, by id. */
+    Uni<Map<String, Count>> lock(SqlConnection transaction, Collection<String> credentialIds) {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfString(credentialIds.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> row.getString(0),
+                                row -> new Count(State.valueOf(row.getString(1)), row.getLong(2)))));
     }
 
     private static Standing standing(Row row) {

@@ -12,7 +12,8 @@ import io.sealrail.events.CredentialStatus.State;
  *
  * @param sequence counts up by one with each change of the credential
  * @param reason the words of whoever changed it, {@code null} if there were none; they never leave this service otherwise
- * @param actor subject of the operator's token, or the service whose event it was
+ * @param actor subject of the operator's token, or the service whose event it was; {@code unknown} if it was restored
+ * @param restored whether the line was lost with the database and rebuilt from its event, without reason and actor
  */
 record StatusChange(
         long sequence,
@@ -21,4 +22,5 @@ record StatusChange(
         Cause cause,
         @Schema(nullable = true) String reason,
         String actor,
-        Instant at) {}
+        Instant at,
+        boolean restored) {}

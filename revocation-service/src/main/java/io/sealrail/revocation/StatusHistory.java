@@ -18,7 +18,7 @@ import io.sealrail.events.CredentialStatus.State;
 class StatusHistory {
 
     private static final String CHANGES = """
-            select sequence, from_state, to_state, cause, reason, actor, changed_at
+            select sequence, from_state, to_state, cause, reason, actor, changed_at, restored_at is not null
             from status_changes where credential_id = $1 order by sequence
             """;
 
@@ -49,6 +49,7 @@ class StatusHistory {
                 Cause.valueOf(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                row.getOffsetDateTime(6).toInstant());
+                row.getOffsetDateTime(6).toInstant(),
+                row.getBoolean(7));
     }
 }
