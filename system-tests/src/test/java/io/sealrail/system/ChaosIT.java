@@ -31,6 +31,7 @@ class ChaosIT {
 
     private static final long SEED = 5;
     private static final int CALLERS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration APART = Duration.ofSeconds(9);
     private static final List<Fault> FAULTS = List.of(
             new Kill("issuance-api", "revocation-service", "status-list-service"),
@@ -46,7 +47,7 @@ class ChaosIT {
     void losesAndDoublesNothing() throws IOException {
         Duration duration = APART.multipliedBy(FAULTS.size() + 1);
         Round round = new ChaosRound(stack.stack(), Map.of(), Optional.empty(), System.out::println)
-                .run(FaultPlan.each(APART, FAULTS), duration, SEED, CALLERS);
+                .run(FaultPlan.each(APART, FAULTS), duration, PATIENCE, SEED, CALLERS);
         Path page = Report.write(round, Path.of("target", "chaos"));
 
         assertTrue(round.faults().stream().allMatch(Round.Happened::happened), () -> "not every fault, see " + page);

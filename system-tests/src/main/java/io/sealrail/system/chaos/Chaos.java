@@ -41,7 +41,7 @@ final class Chaos {
         try (RunningStack stack = RunningStack.start(stackOptions(data, network, disk))) {
             say.accept("the stack is up: " + stack.demo().baseUrl() + ", logs in " + stack.logs());
             return new ChaosRound(stack, network, disk, say)
-                    .run(plan, options.duration(), options.seed(), options.callers());
+                    .run(plan, options.duration(), options.patience(), options.seed(), options.callers());
         } finally {
             network.values().forEach(TcpProxy::close);
             if (disk.isPresent()) {

@@ -30,7 +30,8 @@ public final class ChaosMain {
     }
 
     private static boolean holds(ChaosOptions options) throws IOException {
-        FaultPlan plan = FaultPlan.of(options.seed(), options.duration()).only(options.kinds());
+        FaultPlan plan = FaultPlan.of(options.seed(), options.duration(), options.replicas())
+                .only(options.kinds());
         System.out.println(
                 "Seed " + options.seed() + ": " + plan.planned().size() + " faults, " + plan.kills() + " kills");
         plan.lines().forEach(System.out::println);

@@ -12,12 +12,14 @@ import io.sealrail.system.agent.Switch;
  * What a round shall be.
  *
  * @param duration of load and faults
+ * @param patience how long what is under way at the end may take to settle
  * @param switches the safeguards to take out
  * @param kinds what the kinds of the faults to do begin with; empty = all
  * @param folder of the report; the stack's data lie in {@code stack} below it
  */
 record ChaosOptions(
         Duration duration,
+        Duration patience,
         long seed,
         int callers,
         int replicas,
@@ -40,11 +42,20 @@ record ChaosOptions(
         """;
 
     private static final int MINUTES = 10;
+    private static final int PATIENCE_MINUTES = 5;
 
     /** @throws IllegalArgumentException with a sentence for the user */
     static ChaosOptions parse(List<String> arguments) {
         ChaosOptions options = new ChaosOptions(
-                Duration.ofMinutes(MINUTES), 1, 24, 2, Set.of(), List.of(), false, Path.of("target", "chaos"));
+                Duration.ofMinutes(MINUTES),
+                Duration.ofMinutes(PATIENCE_MINUTES),
+                1,
+                24,
+                2,
+                Set.of(),
+                List.of(),
+                false,
+                Path.of("target", "chaos"));
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
             if (name.equals("--prove")) {
@@ -65,16 +76,40 @@ record ChaosOptions(
                 return withDuration(Duration.ofMillis((long) (number(name, value, 1) * 60_000)));
             case "--seed":
                 return new ChaosOptions(
-                        duration, Long.parseLong(value), callers, replicas, switches, kinds, prove, folder);
+                        duration, patience, Long.parseLong(value), callers, replicas, switches, kinds, prove, folder);
             case "--callers":
                 return new ChaosOptions(
-                        duration, seed, (int) number(name, value, 1), replicas, switches, kinds, prove, folder);
+                        duration,
+                        patience,
+                        seed,
+                        (int) number(name, value, 1),
+                        replicas,
+                        switches,
+                        kinds,
+                        prove,
+                        folder);
             case "--replicas":
                 return new ChaosOptions(
-                        duration, seed, callers, (int) number(name, value, 1), switches, kinds, prove, folder);
+                        duration,
+                        patience,
+                        seed,
+                        callers,
+                        (int) number(name, value, 1),
+                        switches,
+                        kinds,
+                        prove,
+                        folder);
             case "--only":
                 return new ChaosOptions(
-                        duration, seed, callers, replicas, switches, List.of(value.split(",")), prove, folder);
+                        duration,
+                        patience,
+                        seed,
+                        callers,
+                        replicas,
+                        switches,
+                        List.of(value.split(",")),
+                        prove,
+                        folder);
             case "--switch":
                 return without(Switch.of(value));
             case "--report":
@@ -93,20 +128,24 @@ record ChaosOptions(
     }
 
     ChaosOptions withDuration(Duration other) {
-        return new ChaosOptions(other, seed, callers, replicas, switches, kinds, prove, folder);
+        return new ChaosOptions(other, patience, seed, callers, replicas, switches, kinds, prove, folder);
+    }
+
+    ChaosOptions withPatience(Duration other) {
+        return new ChaosOptions(duration, other, seed, callers, replicas, switches, kinds, prove, folder);
     }
 
     ChaosOptions without(Switch safeguard) {
         Set<Switch> more = EnumSet.of(safeguard);
         more.addAll(switches);
-        return new ChaosOptions(duration, seed, callers, replicas, more, kinds, prove, folder);
+        return new ChaosOptions(duration, patience, seed, callers, replicas, more, kinds, prove, folder);
     }
 
     ChaosOptions in(Path other) {
-        return new ChaosOptions(duration, seed, callers, replicas, switches, kinds, prove, other);
+        return new ChaosOptions(duration, patience, seed, callers, replicas, switches, kinds, prove, other);
     }
 
     private ChaosOptions proving() {
-        return new ChaosOptions(duration, seed, callers, replicas, switches, kinds, true, folder);
+        return new ChaosOptions(duration, patience, seed, callers, replicas, switches, kinds, true, folder);
     }
 }

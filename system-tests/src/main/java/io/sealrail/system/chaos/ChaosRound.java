@@ -29,9 +29,8 @@ import io.sealrail.system.stack.RunningStack;
 /** One round on a running stack: load, faults by plan, everything healed, the check. */
 public final class ChaosRound {
 
-    private static final Duration SETTLING = Duration.ofMinutes(4);
-    private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(1);
-    private static final int SAMPLES_PER_LINE = 30;
+    private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(2);
+    private static final int SAMPLES_PER_LINE = 15;
 
     private final RunningStack stack;
     private final Map<String, TcpProxy> network;
@@ -56,14 +55,19 @@ public final class ChaosRound {
         this.say = say;
     }
 
-    /** @param duration of load and faults; the check takes its time after it */
-    public Round run(FaultPlan plan, Duration duration, long seed, int callers) {
+    /**
+     * Does it all.
+     *
+     * @param duration of load and faults; the check takes its time after it
+     * @param patience how long what is under way then may take to settle
+     */
+    public Round run(FaultPlan plan, Duration duration, Duration patience, long seed, int callers) {
         LeaseWitness.install(stack.demo());
         Instant startedAt = Instant.now();
         List<Happened> faults = disturbed(plan, duration, seed, callers);
         say.accept(ledger.accepted() + " accepted; settling and checking");
         long ended = System.nanoTime();
-        List<Finding> findings = new Conservation(stack.demo(), stack::urls, ledger, poison).check(SETTLING);
+        List<Finding> findings = new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience);
         return new Round(
                 seed,
                 startedAt,

@@ -19,6 +19,7 @@ import io.sealrail.system.fault.Redeliver;
 final class Proof {
 
     private static final Duration ROUND = Duration.ofSeconds(75);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofSeconds(12);
 
     private final ChaosOptions options;
@@ -73,6 +74,7 @@ final class Proof {
         String name = each.safeguard().option();
         ChaosOptions without = options.without(each.safeguard())
                 .withDuration(ROUND)
+                .withPatience(PATIENCE)
                 .in(options.folder().resolve(name));
         FaultPlan plan = FaultPlan.each(each.apart(), each.faults());
         say.accept("Without a safeguard, " + name + ": " + plan.planned().size() + " faults");

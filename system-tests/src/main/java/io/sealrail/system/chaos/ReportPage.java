@@ -14,7 +14,7 @@ import io.sealrail.system.check.Finding;
 /** A round as one HTML page that needs nothing else: a verdict, the checks, charts, every fault, every kind of answer. */
 record ReportPage(Round round) {
 
-    private static final int SMOOTHING = 5;
+    private static final int SMOOTHING_SECONDS = 10;
     private static final String STYLE = """
         body{font:15px/1.45 system-ui,sans-serif;color:#222;max-width:1000px;margin:24px auto;padding:0 16px}
         h1{font-size:22px;margin:0 0 4px}h2{font-size:17px;margin:28px 0 6px}p{margin:4px 0}
@@ -34,7 +34,9 @@ record ReportPage(Round round) {
                         "Red: the process was killed. Yellow: something else, for as long as it lasted.",
                         new FaultChart(round.faults(), round.seconds()).svg())
                 + section(
-                        "Throughput", "Credentials accepted a second, mean of " + SMOOTHING + " seconds.", throughput())
+                        "Throughput",
+                        "Credentials accepted a second, mean of " + SMOOTHING_SECONDS + " seconds.",
+                        throughput())
                 + section("Backlog", "How many wait at each stage; a gap where the database was away.", backlog())
                 + faultTable() + calls() + "</body></html>\n";
     }
@@ -106,12 +108,16 @@ record ReportPage(Round round) {
     }
 
     private String throughput() {
-        List<Sample> samples = round.samples();
         List<Point> points = new ArrayList<>();
-        for (int i = SMOOTHING; i < samples.size(); i++) {
-            Sample from = samples.get(i - SMOOTHING);
-            Sample to = samples.get(i);
-            points.add(new Point(to.at(), (to.accepted() - from.accepted()) / Math.max(0.1, to.at() - from.at())));
+        int first = 0;
+        for (Sample to : round.samples()) {
+            while (to.at() - round.samples().get(first).at() > SMOOTHING_SECONDS) {
+                first++;
+            }
+            Sample from = round.samples().get(first);
+            if (to.at() > from.at()) {
+                points.add(new Point(to.at(), (to.accepted() - from.accepted()) / (to.at() - from.at())));
+            }
         }
         return new Chart(round.seconds()).line("accepted a second", points).svg();
     }

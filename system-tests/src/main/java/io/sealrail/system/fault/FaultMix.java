@@ -14,20 +14,8 @@ import io.sealrail.system.stack.CrashPoint;
 /** How much of which fault a round has: rates per minute, each kind at least once. */
 final class FaultMix {
 
-    private static final List<String> PROCESSES = List.of(
-            "issuance-api",
-            "onchain-worker",
-            "revocation-service",
-            "status-list-service",
-            "verifier-service",
-            "issuance-api-2",
-            "onchain-worker-2",
-            "revocation-service-2",
-            "status-list-service-2",
-            "verifier-service-2",
-            "kafka",
-            "postgres",
-            "chain");
+    private static final List<String> SERVICES =
+            List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
     private static final List<PauseHolder> HOLDERS = List.of(
             new PauseHolder("onchain-worker", "anchor-sender", Duration.ofSeconds(20)),
             new PauseHolder("issuance-api", "outbox-relay", Duration.ofSeconds(20)),
@@ -38,10 +26,15 @@ final class FaultMix {
 
     private final Random random;
     private final double minutes;
+    private final List<String> replicas;
 
-    FaultMix(Random random, double minutes) {
+    FaultMix(Random random, double minutes, int replicas) {
         this.random = random;
         this.minutes = minutes;
+        this.replicas = SERVICES.stream()
+                .flatMap(service -> IntStream.rangeClosed(1, replicas)
+                        .mapToObj(replica -> replica == 1 ? service : service + "-" + replica))
+                .toList();
     }
 
     List<Fault> faults() {
@@ -58,7 +51,7 @@ final class FaultMix {
         all.addAll(times(0.2, DropTransactions::new));
         all.addAll(times(0.1, () -> new RaiseBaseFee(20 + random.nextInt(60))));
         all.addAll(times(0.1, () -> new FillDisk(seconds(8, 14))));
-        all.addAll(times(0.2, inTurn(PROCESSES.subList(0, 10), this::skew)));
+        all.addAll(times(0.2, inTurn(replicas, this::skew)));
         all.addAll(times(0.2, Redeliver::new));
         all.addAll(times(0.2, Reorder::new));
         all.addAll(times(0.1, PoisonTopics::new));
@@ -67,7 +60,9 @@ final class FaultMix {
 
     /** Each process at least once when there is time for it; the same mix of parts for every seed, in another order. */
     private Supplier<Fault> kills() {
-        return inTurn(PROCESSES, (String part) -> new Kill(part));
+        List<String> processes = new ArrayList<>(LINKS);
+        processes.addAll(replicas);
+        return inTurn(processes, (String part) -> new Kill(part));
     }
 
     private Fault skew(String part) {

@@ -34,10 +34,11 @@ public record FaultPlan(List<Planned> planned) {
      * ones are hit at the same time.
      *
      * @param duration of the round, at least a minute
+     * @param replicas of each service
      */
-    public static FaultPlan of(long seed, Duration duration) {
+    public static FaultPlan of(long seed, Duration duration, int replicas) {
         Random random = new Random(seed);
-        List<Fault> faults = new ArrayList<>(new FaultMix(random, duration.toSeconds() / 60.0).faults());
+        List<Fault> faults = new ArrayList<>(new FaultMix(random, duration.toSeconds() / 60.0, replicas).faults());
         Collections.shuffle(faults, random);
         return spread(faults, QUIET_AT_FIRST, duration.minus(QUIET_AT_LAST), random);
     }

@@ -20,16 +20,16 @@ class FaultPlanTest {
 
     @Test
     void sameSeedSamePlan() {
-        assertEquals(FaultPlan.of(7, TEN_MINUTES), FaultPlan.of(7, TEN_MINUTES));
+        assertEquals(FaultPlan.of(7, TEN_MINUTES, 2), FaultPlan.of(7, TEN_MINUTES, 2));
         assertNotEquals(
-                FaultPlan.of(7, TEN_MINUTES).lines(),
-                FaultPlan.of(8, TEN_MINUTES).lines());
+                FaultPlan.of(7, TEN_MINUTES, 2).lines(),
+                FaultPlan.of(8, TEN_MINUTES, 2).lines());
     }
 
     @Test
     void tenMinutesHoldWhatWasAskedFor() {
         for (long seed = 1; seed <= 20; seed++) {
-            FaultPlan plan = FaultPlan.of(seed, TEN_MINUTES);
+            FaultPlan plan = FaultPlan.of(seed, TEN_MINUTES, 2);
             assertTrue(plan.kills() >= 20);
             assertTrue(count(plan, Reorg.class) >= 3);
             assertTrue(count(plan, PauseHolder.class) >= 2);
@@ -45,7 +45,7 @@ class FaultPlanTest {
 
     @Test
     void everyKindIsThereEvenInAMinute() {
-        Set<Class<?>> kinds = FaultPlan.of(3, Duration.ofMinutes(1)).planned().stream()
+        Set<Class<?>> kinds = FaultPlan.of(3, Duration.ofMinutes(1), 2).planned().stream()
                 .map(each -> each.fault().getClass())
                 .collect(Collectors.toSet());
         assertEquals(12, kinds.size());
@@ -53,7 +53,7 @@ class FaultPlanTest {
 
     @Test
     void timesGrowAndLeaveTheEndQuiet() {
-        List<Planned> planned = FaultPlan.of(5, TEN_MINUTES).planned();
+        List<Planned> planned = FaultPlan.of(5, TEN_MINUTES, 2).planned();
         for (int i = 1; i < planned.size(); i++) {
             assertTrue(planned.get(i).at().compareTo(planned.get(i - 1).at()) >= 0);
         }
@@ -63,7 +63,7 @@ class FaultPlanTest {
     @Test
     void targetsHaveTimeToRecoverInALongRound() {
         for (long seed = 1; seed <= 20; seed++) {
-            List<Planned> planned = FaultPlan.of(seed, TEN_MINUTES).planned();
+            List<Planned> planned = FaultPlan.of(seed, TEN_MINUTES, 2).planned();
             for (Planned kill : planned) {
                 boolean again = planned.stream()
                         .anyMatch(other -> other.number() > kill.number()
@@ -73,6 +73,12 @@ class FaultPlanTest {
                 assertFalse(again && kill.fault().kills(), "seed " + seed + ", fault " + kill.number());
             }
         }
+    }
+
+    @Test
+    void oneReplicaHasNoSecond() {
+        assertTrue(FaultPlan.of(3, TEN_MINUTES, 1).planned().stream()
+                .noneMatch(each -> each.fault().target().endsWith("-2")));
     }
 
     private static long count(FaultPlan plan, Class<? extends Fault> kind) {
