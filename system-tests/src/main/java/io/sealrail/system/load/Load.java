@@ -22,7 +22,7 @@ public final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LAST_TRIES = Duration.ofSeconds(20);
-    private static final Duration END = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(120);
     private static final int SHELF = 40;
 
     private final Demo demo;
@@ -109,7 +109,7 @@ public final class Load implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(END.toSeconds(), TimeUnit.SECONDS)) {
-                ledger.odd("calls of the load were still under way a minute after its end");
+                ledger.odd("calls of the load were still under way two minutes after its end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
