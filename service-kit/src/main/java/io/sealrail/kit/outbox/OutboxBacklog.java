@@ -34,9 +34,9 @@ public class OutboxBacklog {
         return latest.events();
     }
 
-    /** Whether the configured limit ({@code sealrail.outbox.max-backlog}) is reached. */
+    /** Whether a configured limit ({@code sealrail.outbox.max-backlog}, {@code sealrail.outbox.max-age}) is reached. */
     public boolean full() {
-        return depth() >= config.maxBacklog();
+        return latest.reaches(config.maxBacklog(), config.maxAge());
     }
 
     void onStart(@Observes StartupEvent event) {

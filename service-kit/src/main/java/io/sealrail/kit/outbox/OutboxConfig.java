@@ -32,4 +32,8 @@ public interface OutboxConfig {
     /** With this many events waiting, a service refuses new work (503). */
     @WithDefault("1000000")
     long maxBacklog();
+
+    /** When the oldest waiting event is this old, a service refuses new work (503): an outage so long needs a person. */
+    @WithDefault("24h")
+    Duration maxAge();
 }

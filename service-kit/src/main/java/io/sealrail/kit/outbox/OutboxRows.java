@@ -61,7 +61,12 @@ class OutboxRows {
             String traceparent) {}
 
     /** How many events wait and how long the oldest of them does. */
-    record Depth(long events, Duration oldest) {}
+    record Depth(long events, Duration oldest) {
+
+        boolean reaches(long mostEvents, Duration longest) {
+            return events >= mostEvents || events > 0 && oldest.compareTo(longest) >= 0;
+        }
+    }
 
     Uni<List<Waiting>> next(int most) {
         return pool.preparedQuery(NEXT).execute(Tuple.of(most)).map(rows -> {
