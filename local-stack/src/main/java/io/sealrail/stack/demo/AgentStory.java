@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
 import io.sealrail.stack.process.Await;
 
 /** One agent's way: registered, verified by anybody, revoked by its organisation's admin, no longer valid. */

@@ -6,6 +6,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sealrail.stack.http.Answer;
+import io.sealrail.stack.http.HttpDoor;
+
 /** The agents' doors that the demo knocks at. */
 final class AgentsApi {
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
 import io.sealrail.stack.process.Await;
 
 /** Sets up two organisations, their people's keys and an agent, as an operator and a member would. */

@@ -3,6 +3,8 @@ package io.sealrail.stack.demo;
 import java.util.List;
 import java.util.Map;
 
+import io.sealrail.stack.http.HttpDoor;
+
 /** Sets up a client of the Notary API, as an operator would. */
 final class NotarySetup {
 

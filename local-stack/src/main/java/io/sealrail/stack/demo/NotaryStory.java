@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
 import io.sealrail.stack.process.Await;
 import io.sealrail.stack.wallet.HeldCredential;
 import io.sealrail.stack.wallet.HolderKey;

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
+import io.sealrail.stack.http.HttpDoor;
 
 /** The operator's doors that the demo is set up through. */
 final class OperatorApi {

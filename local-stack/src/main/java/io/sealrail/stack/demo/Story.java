@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
 import io.sealrail.stack.process.Await;
 
 /** One credential's way: webhook, issue, on chain, verified, revoked, no longer valid. All of it real HTTP. */

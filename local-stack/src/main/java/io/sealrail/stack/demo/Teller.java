@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.sealrail.stack.StackException;
+import io.sealrail.stack.http.Answer;
+import io.sealrail.stack.http.HttpDoor;
 import io.sealrail.stack.process.LogTail;
 
 /** Takes the steps of the story and prints each: what happens, the curl line, the answer. */

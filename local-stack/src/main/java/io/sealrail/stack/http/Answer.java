@@ -1,15 +1,15 @@
-package io.sealrail.stack.demo;
+package io.sealrail.stack.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a door of the platform answered; {@code body} is a missing node when it was no JSON. */
-record Answer(int status, JsonNode body, String text) {
+public record Answer(int status, JsonNode body, String text) {
 
-    boolean ok() {
+    public boolean ok() {
         return status / 100 == 2;
     }
 
-    String field(String name) {
+    public String field(String name) {
         return body.path(name).asText();
     }
 }

@@ -1,4 +1,4 @@
-package io.sealrail.stack.demo;
+package io.sealrail.stack.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sealrail.stack.StackException;
 
 /** JSON over HTTP. */
-final class HttpDoor {
+public final class HttpDoor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(70);
@@ -25,12 +25,12 @@ final class HttpDoor {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    Answer get(String url, Map<String, String> headers) {
+    public Answer get(String url, Map<String, String> headers) {
         return send("GET", url, headers, null);
     }
 
     /** @param body JSON text, or null for none */
-    Answer send(String method, String url, Map<String, String> headers, String body) {
+    public Answer send(String method, String url, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
         headers.forEach(request::header);
         if (body == null) {
