@@ -86,7 +86,8 @@ class CutConnectionsIT {
             List<Future<?>> running = IntStream.range(0, CALLERS)
                     .<Future<?>>mapToObj(caller -> callers.submit(() -> {
                         for (int call = caller; call < CUT; call += CALLERS) {
-                            cut(doors.get(call % doors.size()), requests.get(call % requests.size()), call);
+                            URI door = doors.get(call / requests.size() % doors.size());
+                            cut(door, requests.get(call % requests.size()), call);
                         }
                         return null;
                     }))
@@ -102,7 +103,7 @@ class CutConnectionsIT {
     /** Sends a part of the request or all of it, and is gone: in good order or by a reset. */
     private static void cut(URI door, byte[] request, int call) throws IOException {
         try (Socket socket = new Socket(door.getHost(), door.getPort())) {
-            int sent = call % 3 == 0 ? request.length : Math.floorMod(call * 7919, request.length) + 1;
+            int sent = call % 5 == 0 ? request.length : Math.floorMod(call * 7919, request.length) + 1;
             socket.getOutputStream().write(request, 0, sent);
             if (call % 2 == 0) {
                 socket.setSoLinger(true, 0);
