@@ -15,13 +15,23 @@ final class Control {
 
     /** Makes the folder anew, with nothing armed and every clock right. */
     static void lay(Path folder) throws IOException {
-        for (String name : new String[] {"armed", "hit", "skew", "agents"}) {
+        Files.deleteIfExists(folder.resolve("begun"));
+        for (String name : new String[] {"armed", "hit", "skew"}) {
             Path part = Files.createDirectories(folder.resolve(name));
             try (Stream<Path> files = Files.list(part)) {
                 for (Path old : files.toList()) {
                     Files.delete(old);
                 }
             }
+        }
+    }
+
+    /** From now on the switches count: what comes before is the setting up. */
+    static void begin(Path folder) {
+        try {
+            Files.writeString(folder.resolve("begun"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

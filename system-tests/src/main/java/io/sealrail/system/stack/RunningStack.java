@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.sealrail.stack.process.Await;
 import io.sealrail.stack.process.LogTail;
+import io.sealrail.system.agent.Packaged;
 import io.sealrail.system.client.Demo;
 
 /** The packaged services on a local stack of their own, started as a user starts them; it ends with this JVM at the latest. */
@@ -36,11 +37,15 @@ public final class RunningStack implements AutoCloseable {
     /** Starts a stack and returns when its demo is seeded: every part answers. */
     public static RunningStack start(StackOptions options) {
         try {
+            requireTargets(options);
             Control.lay(options.control());
             Process process = launch(options);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
             awaitSeeded(options, process);
-            return new RunningStack(options, process);
+            RunningStack stack = new RunningStack(options, process);
+            Safeguards.takeOut(options.switches(), stack.demo);
+            Control.begin(options.control());
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,6 +143,13 @@ public final class RunningStack implements AutoCloseable {
     @Override
     public void close() {
         end(process);
+    }
+
+    private static void requireTargets(StackOptions options) {
+        List<String> missing = options.agent() ? Packaged.missing(options.root()) : List.of();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the agent no longer fits the services: " + missing);
+        }
     }
 
     private static Process launch(StackOptions options) throws IOException {
