@@ -76,9 +76,7 @@ class RestoreStatusesTest {
         restore(event(credential, State.SUSPENDED, 1));
         restore(event(credential, State.SUSPENDED, 1), event(credential, State.REVOKED, 2));
 
-        Operator.history(credential.credentialId())
-                .then()
-                .body("changes.to", equalTo(List.of("SUSPENDED", "REVOKED")));
+        Operator.history(credential.credentialId()).then().body("changes.to", equalTo(List.of("SUSPENDED", "REVOKED")));
     }
 
     @Test
@@ -115,8 +113,8 @@ class RestoreStatusesTest {
     @Test
     void refusesAnIndexOfAnotherCredential() {
         IssueRequested first = Told.credential();
-        IssueRequested thief =
-                Told.credential("c2thief-" + first.credentialId(), first.status().index(), null);
+        IssueRequested thief = Told.credential(
+                "c2thief-" + first.credentialId(), first.status().index(), null);
         restore(event(first, State.REVOKED, 1));
 
         assertThrows(RuntimeException.class, () -> restore(event(thief, State.REVOKED, 1)));

@@ -23,7 +23,9 @@ class RestoredStepsTest {
 
     @Test
     void goesOnFromWhereTheRowStands() {
-        assertEquals(List.of("VALID>SUSPENDED", "SUSPENDED>VALID", "VALID>REVOKED"), steps(VALID, 0, SUSPENDED, VALID, REVOKED));
+        assertEquals(
+                List.of("VALID>SUSPENDED", "SUSPENDED>VALID", "VALID>REVOKED"),
+                steps(VALID, 0, SUSPENDED, VALID, REVOKED));
         assertEquals(List.of("SUSPENDED>VALID", "VALID>REVOKED"), steps(SUSPENDED, 1, SUSPENDED, VALID, REVOKED));
         assertEquals(List.of(), steps(REVOKED, 3, SUSPENDED, VALID, REVOKED));
     }

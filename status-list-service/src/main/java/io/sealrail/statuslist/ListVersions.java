@@ -24,7 +24,7 @@ import io.sealrail.kit.lease.Lease;
 class ListVersions {
 
     private static final String COLUMNS = "list_id, issuer_did, size, key_id, public_key_multibase,"
-            + " encrypted_private_key, version, changes, failures";
+            + " encrypted_private_key, greatest(version, version_floor) as version, changes, failures";
 
     // one statement, one snapshot: `changes` and the entries belong together
     private static final String DUE = "select " + COLUMNS + """
@@ -33,17 +33,18 @@ class ListVersions {
             , array(select e.list_index from status_entries e
                     where e.list_id = l.list_id and e.state = 'SUSPENDED') as suspended
             from status_lists l
-            where (l.changes > l.published_changes or l.token_version < l.version or l.refresh_at <= $1)
-                and (l.retry_at is null or l.retry_at <= $1)
+            where (l.changes > l.published_changes or l.token_version < l.version or l.refresh_at <= $1
+                    or l.version < l.version_floor)
+                and (l.retry_at is null or l.retry_at <= $1) and (l.version >= l.version_floor or $3)
             order by l.failures > 0, l.dirty_since nulls last, l.list_id
             limit $2
             """;
 
     private static final String ADVANCE = """
             update status_lists
-            set version = version + 1, token_version = version + 1, published_changes = $3, revoked_entries = $4, refresh_at = $5,
+            set version = $2, token_version = $2, published_changes = $3, revoked_entries = $4, refresh_at = $5,
                 dirty_since = case when changes = $3 then null else $6::timestamptz end, failures = 0, retry_at = null
-            where list_id = $1 and version = $2 - 1 and
+            where list_id = $1 and greatest(version, version_floor) = $2 - 1 and
             """;
 
     // 1 s, doubled with each failure up to 32 s
@@ -61,16 +62,23 @@ class ListVersions {
 
     private static final String FORGET = "delete from status_list_versions where list_id = $1 and version <= $2";
 
-    private static final String CURRENT = "select list_id, version, dirty_since from status_lists";
+    private static final String CURRENT =
+            "select list_id, version, dirty_since, version < version_floor as behind from status_lists";
 
     private static final String READ = """
             select v.* from status_list_versions v
-            join status_lists l on l.list_id = v.list_id and l.version = v.version
+            join status_lists l on l.list_id = v.list_id and l.version = v.version and l.version >= l.version_floor
             where v.list_id = any($1)
             """;
 
-    /** Where a list stands. */
-    record Standing(String listId, long version, Instant dirtySince) {}
+    private static final String BEHIND = "select exists (select 1 from status_lists where version < version_floor)";
+
+    /**
+     * Where a list stands.
+     *
+     * @param behind whether a higher version than this was served before the database was restored
+     */
+    record Standing(String listId, long version, Instant dirtySince, boolean behind) {}
 
     private final Pool pool;
     private final StatusListConfig config;
@@ -82,8 +90,12 @@ class ListVersions {
         this.clock = clock;
     }
 
-    /** The lists that have changed, come of age or lack a form, those that wait longest first, those that have failed last. */
-    Uni<List<ListRows>> due(int most) {
+    /**
+     * The lists that have changed, come of age or lack a form, those that wait longest first, those that have failed last.
+     *
+     * @param behindToo whether lists are due that stand behind what was published before a restore
+     */
+    Uni<List<ListRows>> due(int most, boolean behindToo) {
         return pool.preparedQuery(DUE)
                 .mapping(row -> new ListRows(
                         StatusList.of(row),
@@ -91,7 +103,7 @@ class ListVersions {
                         row.getArrayOfIntegers("revoked"),
                         row.getArrayOfIntegers("suspended"),
                         row.getInteger("failures")))
-                .execute(Tuple.of(OffsetDateTime.now(clock), most))
+                .execute(Tuple.of(OffsetDateTime.now(clock), most, behindToo))
                 .map(ListVersions::list);
     }
 
@@ -145,12 +157,18 @@ class ListVersions {
 
     Uni<List<Standing>> standings() {
         return pool.preparedQuery(CURRENT)
-                .mapping(row -> new Standing(row.getString(0), row.getLong(1), instant(row.getOffsetDateTime(2))))
+                .mapping(row -> new Standing(
+                        row.getString(0), row.getLong(1), instant(row.getOffsetDateTime(2)), row.getBoolean(3)))
                 .execute()
                 .map(ListVersions::list);
     }
 
-    /** The current version of each of these lists. */
+    /** Whether a list stands behind what was published before a restore. */
+    Uni<Boolean> anyBehind() {
+        return pool.query(BEHIND).execute().map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** The current version of each of these lists; none of a list that stands behind what was published. */
     Uni<List<ListVersion>> current(Collection<String> listIds) {
         return pool.preparedQuery(READ)
                 .mapping(ListVersions::version)

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,6 +29,7 @@ class ServedLists {
     private final VersionWaiters waiters;
     private final Clock clock;
     private final Map<String, ServedList> served = new ConcurrentHashMap<>();
+    private volatile Set<String> behind = Set.of();
     private volatile boolean loaded;
     private volatile Instant dirtySince;
 
@@ -57,6 +60,11 @@ class ServedLists {
         return Optional.ofNullable(served.get(listId));
     }
 
+    /** Whether the list is known, and what this replica has of it is older than what was served before a restore. */
+    boolean isBehind(String listId) {
+        return behind.contains(listId);
+    }
+
     /** Whether the lists were read once; before that an unknown list says nothing. */
     boolean loaded() {
         return loaded;
@@ -71,6 +79,10 @@ class ServedLists {
     Uni<Void> refresh() {
         return versions.standings()
                 .invoke(this::watchDirty)
+                .invoke(standings -> behind = standings.stream()
+                        .filter(Standing::behind)
+                        .map(Standing::listId)
+                        .collect(Collectors.toUnmodifiableSet()))
                 .map(this::newer)
                 .chain(newer ->
                         newer.isEmpty() ? Uni.createFrom().item(List.<ListVersion>of()) : versions.current(newer))
@@ -99,7 +111,7 @@ class ServedLists {
 
     private List<String> newer(List<Standing> standings) {
         return standings.stream()
-                .filter(standing -> standing.version() > servedVersion(standing.listId()))
+                .filter(standing -> !standing.behind() && standing.version() > servedVersion(standing.listId()))
                 .map(Standing::listId)
                 .toList();
     }

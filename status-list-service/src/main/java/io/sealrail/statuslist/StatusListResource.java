@@ -88,12 +88,20 @@ class StatusListResource {
     }
 
     private ServedList find(String listId) {
-        return servedLists
-                .find(listId)
-                .orElseThrow(() -> servedLists.loaded()
-                        ? Problem.of(404, "NOT_FOUND", "No such status list")
-                        : Problem.of(503, "UNAVAILABLE", "The status lists are being read")
-                                .retryAfter(Duration.ofSeconds(1)));
+        return servedLists.find(listId).orElseThrow(() -> missing(listId));
+    }
+
+    private Problem missing(String listId) {
+        if (!servedLists.loaded()) {
+            return notYet("The status lists are being read");
+        }
+        return servedLists.isBehind(listId)
+                ? notYet("The status list is being brought up to date")
+                : Problem.of(404, "NOT_FOUND", "No such status list");
+    }
+
+    private static Problem notYet(String why) {
+        return Problem.of(503, "UNAVAILABLE", why).retryAfter(Duration.ofSeconds(1));
     }
 
     private RestResponse<String> answer(ServedList list, Representation form, HttpHeaders headers) {
