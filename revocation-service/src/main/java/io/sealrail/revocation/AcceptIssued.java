@@ -1,9 +1,12 @@
 package io.sealrail.revocation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.sealrail.events.CredentialStatus.Cause;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.kit.listen.ImpossibleEventException;
+import io.sealrail.kit.trace.Traced;
 
 /** Takes in a batch of issued credentials and ends those that they replace, in one transaction. */
 @ApplicationScoped
@@ -36,15 +40,26 @@ class AcceptIssued {
      *
      * @throws ImpossibleEventException if an event can never be applied
      */
-    Uni<Void> accept(List<IssueRequested> events) {
+    Uni<Void> accept(List<Traced<IssueRequested>> issued) {
+        List<IssueRequested> events = Traced.events(issued);
         events.forEach(AcceptIssued::check);
         Collection<Revocable> known = known(events);
         SortedMap<String, String> ended = ended(events);
+        Function<String, String> traces = traces(issued);
         return pool.withTransaction(transaction -> revocables
                 .add(transaction, known)
                 .chain(() -> ended.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : changeStatus.apply(transaction, REPLACED, ended).replaceWithVoid()));
+                        : changeStatus.apply(transaction, REPLACED, ended, traces).replaceWithVoid()));
+    }
+
+    /** What ends a credential is its successor's call. */
+    private static Function<String, String> traces(List<Traced<IssueRequested>> issued) {
+        Map<String, String> traces = new HashMap<>();
+        issued.stream()
+                .filter(each -> each.event().replaces() != null)
+                .forEach(each -> traces.putIfAbsent(each.event().replaces().credentialId(), each.traceparent()));
+        return traces::get;
     }
 
     private static Collection<Revocable> known(List<IssueRequested> events) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,8 @@ import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.CredentialStatus.Cause;
 import io.sealrail.events.StatusReference;
 import io.sealrail.kit.outbox.Outbox;
+import io.sealrail.kit.trace.TraceParents;
+import io.sealrail.kit.trace.Traced;
 
 /** Changes the status of credentials: state, history and event in the caller's transaction. */
 @ApplicationScoped
@@ -60,14 +63,27 @@ class ChangeStatus {
         this.clock = clock;
     }
 
+    /** Changes credentials as {@link #apply(SqlConnection, Decision, SortedMap, Function)} does, all for the current call. */
+    Uni<List<CredentialStatus>> apply(SqlConnection transaction, Decision decision, SortedMap<String, String> reasons) {
+        return Uni.createFrom().deferred(() -> {
+            String current = TraceParents.current();
+            return apply(transaction, decision, reasons, credentialId -> current);
+        });
+    }
+
     /**
      * Changes whichever of the credentials are in a state that the transition may start from; the others stay as they are
      * and nothing is said of them.
      *
      * @param reasons credential id to reason, in the order in which rows are locked
+     * @param traces credential id to where the trace goes on of what it is changed for, or {@code null}
      * @return the changes that were made
      */
-    Uni<List<CredentialStatus>> apply(SqlConnection transaction, Decision decision, SortedMap<String, String> reasons) {
+    Uni<List<CredentialStatus>> apply(
+            SqlConnection transaction,
+            Decision decision,
+            SortedMap<String, String> reasons,
+            Function<String, String> traces) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Tuple values = Tuple.tuple()
                 .addArrayOfString(reasons.keySet().toArray(String[]::new))
@@ -81,7 +97,11 @@ class ChangeStatus {
                 .preparedQuery(CHANGE)
                 .execute(values)
                 .map(rows -> events(rows, decision, now))
-                .call(events -> events.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(transaction, events));
+                .call(events -> outbox.addTraced(
+                        transaction,
+                        events.stream()
+                                .map(event -> new Traced<>(event, traces.apply(event.credentialId())))
+                                .toList()));
     }
 
     private static List<CredentialStatus> events(RowSet<Row> rows, Decision decision, Instant now) {

@@ -23,6 +23,6 @@ class CredentialWithdrawnListener {
 
     @Incoming("credential-withdrawn")
     Uni<Void> withdrawn(ConsumerRecords<String, String> records) {
-        return batch.apply(records, CredentialWithdrawn.class, endWithdrawn::end);
+        return batch.applyTraced(records, CredentialWithdrawn.class, endWithdrawn::end);
     }
 }

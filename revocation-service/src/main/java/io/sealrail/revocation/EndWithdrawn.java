@@ -1,6 +1,8 @@
 package io.sealrail.revocation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.sealrail.events.CredentialStatus.Cause;
 import io.sealrail.events.CredentialWithdrawn;
 import io.sealrail.kit.listen.ImpossibleEventException;
+import io.sealrail.kit.trace.Traced;
 
 /** Ends a batch of withdrawn credentials in one transaction; one whose own event is under way becomes known by it. */
 @ApplicationScoped
@@ -36,17 +39,20 @@ class EndWithdrawn {
      *
      * @throws ImpossibleEventException if an event can never be applied
      */
-    Uni<Void> end(List<CredentialWithdrawn> events) {
+    Uni<Void> end(List<Traced<CredentialWithdrawn>> withdrawn) {
         SortedMap<String, Revocable> known = new TreeMap<>();
         SortedMap<String, String> reasons = new TreeMap<>();
-        for (CredentialWithdrawn event : events) {
+        Map<String, String> traces = new HashMap<>();
+        for (Traced<CredentialWithdrawn> each : withdrawn) {
+            CredentialWithdrawn event = each.event();
             check(event);
             known.put(event.credentialId(), Revocable.withdrawn(event));
             reasons.put(event.credentialId(), REASON);
+            traces.put(event.credentialId(), each.traceparent());
         }
         return pool.withTransaction(transaction -> revocables
                 .add(transaction, known.values())
-                .chain(() -> changeStatus.apply(transaction, WITHDRAWN, reasons))
+                .chain(() -> changeStatus.apply(transaction, WITHDRAWN, reasons, traces::get))
                 .replaceWithVoid());
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.sealrail.events.StatusReference;
@@ -22,6 +23,7 @@ import io.sealrail.events.StatusReference;
  * What is asked of issuance-api: a credential whose event is still under way, who calls the agents' API, and which credentials
  * an agent has. Each call carries the caller's own authorization, so that the owner decides on the caller's rights.
  */
+@RegisterProvider(TraceOfCaller.class)
 @RegisterRestClient(configKey = "issuance-api")
 interface IssuanceApi {
 

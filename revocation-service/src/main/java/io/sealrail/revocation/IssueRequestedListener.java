@@ -23,6 +23,6 @@ class IssueRequestedListener {
 
     @Incoming("issue-requested")
     Uni<Void> issued(ConsumerRecords<String, String> records) {
-        return batch.apply(records, IssueRequested.class, acceptIssued::accept);
+        return batch.applyTraced(records, IssueRequested.class, acceptIssued::accept);
     }
 }

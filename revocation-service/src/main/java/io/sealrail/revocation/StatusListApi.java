@@ -10,11 +10,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import io.sealrail.events.CredentialStatus;
 
 /** Told of committed changes ahead of their events, for the versions of the lists that show them. */
+@RegisterProvider(TraceOfCaller.class)
 @RegisterRestClient(configKey = "status-list")
 interface StatusListApi {
 

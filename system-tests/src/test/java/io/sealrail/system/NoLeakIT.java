@@ -30,12 +30,13 @@ import io.sealrail.system.client.Http;
 import io.sealrail.system.client.NotaryClient;
 import io.sealrail.system.client.Operator;
 import io.sealrail.system.client.PartnerClient;
+import io.sealrail.system.stack.StackOptions;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** No claim, e-mail address, key or free text leaves the databases: not on Kafka, not on chain, not in a log. */
+/** No claim, e-mail address, key or free text leaves the databases: not on Kafka, not on chain, not in a log, a metric or a span. */
 class NoLeakIT {
 
     private final SystemStack stack = SystemStack.get();
@@ -163,6 +164,8 @@ class NoLeakIT {
         leaks.addAll(leaksIn("kafka", topics(), canaries));
         leaks.addAll(leaksIn("chain", chain(), canaries));
         leaks.addAll(leaksIn("logs", logs(), canaries));
+        leaks.addAll(leaksIn("metrics", metrics(), canaries));
+        leaks.addAll(leaksIn("spans", spans(), canaries));
         return leaks;
     }
 
@@ -207,6 +210,33 @@ class NoLeakIT {
                 .callData().stream()
                         .map(data -> data + '\n' + text(HexFormat.of().parseHex(data.substring(2))))
                         .collect(Collectors.joining("\n"));
+    }
+
+    private String metrics() {
+        return StackOptions.SERVICES.stream()
+                .flatMap(service -> stack.urls(service).stream())
+                .map(url -> new Http(url).get("/q/metrics").response().body())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Spans are told a second after their calls: the mark is a call that comes after all others, on every replica. */
+    private String spans() {
+        for (String service : StackOptions.SERVICES) {
+            stack.urls(service).forEach(this::awaitSpanOfACall);
+        }
+        return stack.spans().raw();
+    }
+
+    private void awaitSpanOfACall(String url) {
+        String last = new Http(url)
+                .get("/v1/nothing")
+                .response()
+                .headers()
+                .firstValue("x-request-id")
+                .orElseThrow();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> stack.spans().spans().stream()
+                        .anyMatch(span -> last.equals(span.attributes().get("sealrail.request.id"))));
     }
 
     private String logs() throws IOException {

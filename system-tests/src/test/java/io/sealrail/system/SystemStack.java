@@ -8,13 +8,17 @@ import io.sealrail.system.client.Demo;
 import io.sealrail.system.stack.Paused;
 import io.sealrail.system.stack.RunningStack;
 import io.sealrail.system.stack.StackOptions;
+import io.sealrail.system.trace.SpanReceiver;
 
-/** The stack that the tests of this module share: two replicas of each service, started once, ended with the JVM of the tests. */
+/** The stack that the tests of this module share: two replicas of each service, each call traced, started once, ended with the JVM of the tests. */
 final class SystemStack {
 
     private static SystemStack running;
 
-    private final RunningStack stack = RunningStack.start(StackOptions.in(Path.of("target", "stack")));
+    private final SpanReceiver spans = SpanReceiver.start();
+    private final RunningStack stack = RunningStack.start(StackOptions.in(Path.of("target", "stack"))
+            .with("sealrail.traces.otlp-endpoint", spans.endpoint())
+            .with("sealrail.traces.ratio", "1"));
 
     private SystemStack() {}
 
@@ -31,6 +35,11 @@ final class SystemStack {
 
     RunningStack stack() {
         return stack;
+    }
+
+    /** Where the spans of every call go. */
+    SpanReceiver spans() {
+        return spans;
     }
 
     Demo demo() {

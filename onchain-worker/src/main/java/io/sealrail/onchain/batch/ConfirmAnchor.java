@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.sealrail.credential.key.Hex;
 import io.sealrail.events.CredentialOnchain;
 import io.sealrail.kit.outbox.Outbox;
+import io.sealrail.kit.trace.Traced;
 import io.sealrail.kit.work.Workers;
 import io.sealrail.onchain.chain.AnchorFailure;
 import io.sealrail.onchain.chain.Block;
@@ -42,6 +43,7 @@ class ConfirmAnchor {
     private final Pool pool;
     private final Clock clock;
     private final AnchorMetrics metrics;
+    private final AnchorTraces traces;
 
     ConfirmAnchor(
             EvmChain chain,
@@ -52,7 +54,8 @@ class ConfirmAnchor {
             Workers workers,
             Pool pool,
             Clock clock,
-            AnchorMetrics metrics) {
+            AnchorMetrics metrics,
+            AnchorTraces traces) {
         this.chain = chain;
         this.config = config;
         this.batches = batches;
@@ -62,6 +65,7 @@ class ConfirmAnchor {
         this.pool = pool;
         this.clock = clock;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** Asks for the receipts of every attempt of a batch; whether the chain holds what settles it, now or when it is deeper. */
@@ -149,13 +153,14 @@ class ConfirmAnchor {
         return chain.block(receipt.blockNumber())
                 .flatMap(block -> block.hash().equals(receipt.blockHash())
                         ? leaves.ofBatch(batch.batchId())
-                                .flatMap(all -> workers.onWorker(() -> events(beat, batch, receipt, block, all)))
-                                .flatMap(events -> store(beat, batch, receipt, block, events))
+                                .flatMap(all -> workers.onWorker(() -> events(beat, batch, receipt, block, all))
+                                        .flatMap(events -> store(beat, batch, receipt, block, events))
+                                        .invoke(() -> traces.confirmed(batch, receipt, all, clock.instant())))
                         : nothing());
     }
 
     private Uni<Void> store(
-            Beat beat, AnchorBatch batch, Receipt receipt, Block block, List<CredentialOnchain> events) {
+            Beat beat, AnchorBatch batch, Receipt receipt, Block block, List<Traced<CredentialOnchain>> events) {
         Confirmation confirmation = new Confirmation(clock.instant(), block.time());
         return pool.withTransaction(tx -> batches.confirmed(tx, beat.lease(), batch, receipt, confirmation)
                         .flatMap(confirmed -> say(tx, events)))
@@ -171,28 +176,34 @@ class ConfirmAnchor {
                 });
     }
 
-    private Uni<Void> say(SqlConnection tx, List<CredentialOnchain> events) {
+    private Uni<Void> say(SqlConnection tx, List<Traced<CredentialOnchain>> events) {
         int end = Math.min(events.size(), EVENTS_PER_STATEMENT);
         return events.isEmpty()
                 ? nothing()
-                : outbox.add(tx, events.subList(0, end)).flatMap(said -> say(tx, events.subList(end, events.size())));
+                : outbox.addTraced(tx, events.subList(0, end))
+                        .flatMap(said -> say(tx, events.subList(end, events.size())));
     }
 
-    private static List<CredentialOnchain> events(
+    /** Each carries on the trace of its credential's own call. */
+    private static List<Traced<CredentialOnchain>> events(
             Beat beat, AnchorBatch batch, Receipt receipt, Block block, List<Leaf> leaves) {
         return leaves.stream()
-                .map(leaf -> new CredentialOnchain(
-                        leaf.credentialId(),
-                        Hex.encode(leaf.coreClaimHash()),
-                        batch.batchId().toString(),
-                        batch.onchainSequence() + 1,
-                        beat.account().chainId(),
-                        batch.contract(),
-                        receipt.transactionHash(),
-                        receipt.blockNumber(),
-                        block.time(),
-                        HexData.of(batch.root())))
+                .map(leaf -> new Traced<>(event(beat, batch, receipt, block, leaf), leaf.traceparent()))
                 .toList();
+    }
+
+    private static CredentialOnchain event(Beat beat, AnchorBatch batch, Receipt receipt, Block block, Leaf leaf) {
+        return new CredentialOnchain(
+                leaf.credentialId(),
+                Hex.encode(leaf.coreClaimHash()),
+                batch.batchId().toString(),
+                batch.onchainSequence() + 1,
+                beat.account().chainId(),
+                batch.contract(),
+                receipt.transactionHash(),
+                receipt.blockNumber(),
+                block.time(),
+                HexData.of(batch.root()));
     }
 
     private static Uni<Void> nothing() {

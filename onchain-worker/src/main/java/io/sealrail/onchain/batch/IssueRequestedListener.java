@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.sealrail.credential.key.Hex;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.kit.listen.EventBatch;
+import io.sealrail.kit.trace.Traced;
 
 /** Takes the hashes of accepted credentials; one that comes twice is a leaf once. */
 @ApplicationScoped
@@ -28,17 +29,18 @@ class IssueRequestedListener {
 
     @Incoming("issue-requested")
     Uni<Void> on(ConsumerRecords<String, String> records) {
-        return batch.apply(records, IssueRequested.class, this::store);
+        return batch.applyTraced(records, IssueRequested.class, this::store);
     }
 
-    private Uni<Void> store(List<IssueRequested> events) {
+    private Uni<Void> store(List<Traced<IssueRequested>> events) {
         return leaves.add(events.stream().map(IssueRequestedListener::toLeaf).toList());
     }
 
-    private static Leaf toLeaf(IssueRequested event) {
+    private static Leaf toLeaf(Traced<IssueRequested> traced) {
+        IssueRequested event = traced.event();
         if (event.coreClaimHash() == null || !event.coreClaimHash().matches(CORE_CLAIM_HASH)) {
             throw new IllegalArgumentException("coreClaimHash is not 64 lower-case hex characters");
         }
-        return new Leaf(event.credentialId(), Hex.decode(event.coreClaimHash()));
+        return new Leaf(event.credentialId(), Hex.decode(event.coreClaimHash()), traced.traceparent());
     }
 }

@@ -22,14 +22,14 @@ import io.sealrail.credential.key.Hex;
 class Leaves {
 
     private static final String ADD = """
-            insert into leaves (credential_id, core_claim_hash)
-            select id, decode(hash, 'hex') from unnest($1::text[], $2::text[]) as t (id, hash)
+            insert into leaves (credential_id, core_claim_hash, traceparent)
+            select id, decode(hash, 'hex'), trace from unnest($1::text[], $2::text[], $3::text[]) as t (id, hash, trace)
             on conflict (credential_id) do nothing""";
     private static final String OTHERWISE_KNOWN = """
             select count(*) as others from unnest($1::text[], $2::text[]) as t (id, hash)
             join leaves on credential_id = id where core_claim_hash <> decode(hash, 'hex')""";
     private static final String DUE = """
-            select credential_id, core_claim_hash from leaves
+            select credential_id, core_claim_hash, traceparent from leaves
             where batch_id is null and (
                 (select received_at from leaves where batch_id is null order by position limit 1)
                     <= clock_timestamp() - $2 * interval '1 millisecond'
@@ -40,7 +40,7 @@ class Leaves {
             from unnest($2::text[]) with ordinality as t (id, number)
             where credential_id = t.id and batch_id is null""";
     private static final String OF_BATCH =
-            "select credential_id, core_claim_hash from leaves where batch_id = $1 order by place";
+            "select credential_id, core_claim_hash, traceparent from leaves where batch_id = $1 order by place";
 
     private final Pool pool;
 
@@ -53,11 +53,13 @@ class Leaves {
      * a credential for another hash.
      */
     Uni<Void> add(List<Leaf> leaves) {
-        Tuple arrays = Tuple.of(ids(leaves), texts(leaves, leaf -> Hex.encode(leaf.coreClaimHash())));
+        String[] ids = ids(leaves);
+        String[] hashes = texts(leaves, leaf -> Hex.encode(leaf.coreClaimHash()));
         return pool.preparedQuery(ADD)
-                .execute(arrays)
-                .flatMap(added ->
-                        added.rowCount() == leaves.size() ? Uni.createFrom().voidItem() : checkKnown(arrays));
+                .execute(Tuple.of(ids, hashes, texts(leaves, Leaf::traceparent)))
+                .flatMap(added -> added.rowCount() == leaves.size()
+                        ? Uni.createFrom().voidItem()
+                        : checkKnown(Tuple.of(ids, hashes)));
     }
 
     private Uni<Void> checkKnown(Tuple arrays) {
@@ -97,7 +99,10 @@ class Leaves {
 
     private static List<Leaf> toLeaves(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Leaf(row.getString("credential_id"), Columns.bytes(row, "core_claim_hash")))
+                .map(row -> new Leaf(
+                        row.getString("credential_id"),
+                        Columns.bytes(row, "core_claim_hash"),
+                        row.getString("traceparent")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.sealrail.onchain.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,30 @@ class AnchorStoryTest {
         assertEquals(proof.getLong("blockNumber"), said.blockNumber());
         assertEquals(proof.getString("blockTime"), said.blockTime().toString());
         assertEquals(TestChain.contract(), said.contract());
+    }
+
+    @Test
+    void carriesTheTraceOfACredentialsOwnCallBack() {
+        IssueRequested followed = TestEvents.accepted(1).get(0);
+        IssueRequested alone = TestEvents.accepted(1).get(0);
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        TestEvents.publish(followed, traceparent);
+        TestEvents.publish(List.of(alone));
+
+        worker.awaitOnchain(followed.credentialId(), 1);
+        worker.awaitOnchain(alone.credentialId(), 1);
+
+        assertEquals(List.of(traceparent), traces(followed.credentialId()));
+        assertEquals(List.of(), traces(alone.credentialId()));
+    }
+
+    private static List<String> traces(String credentialId) {
+        return TestEvents.all(Topics.CREDENTIAL_ONCHAIN).stream()
+                .filter(message -> message.key().equals(credentialId))
+                .flatMap(message -> StreamSupport.stream(
+                        message.headers().headers("ce_traceparent").spliterator(), false))
+                .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
+                .toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.sealrail.onchain.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,17 @@ final class TestEvents {
         try (KafkaProducer<String, String> producer = producer()) {
             events.forEach(event ->
                     producer.send(new ProducerRecord<>(prefixed(event.topic()), event.key(), EventJson.write(event))));
+            producer.flush();
+        }
+    }
+
+    /** An event of a call that is followed. */
+    static void publish(DomainEvent event, String traceparent) {
+        ProducerRecord<String, String> followed =
+                new ProducerRecord<>(prefixed(event.topic()), event.key(), EventJson.write(event));
+        followed.headers().add("ce_traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
+        try (KafkaProducer<String, String> producer = producer()) {
+            producer.send(followed);
             producer.flush();
         }
     }

@@ -37,6 +37,7 @@ public class LeasedLoop {
     private final MeterRegistry meters;
     private final ReplayGate gate;
     private final List<LoopUnderLease> running = new CopyOnWriteArrayList<>();
+    private final List<LoopUnderLease> watched = new CopyOnWriteArrayList<>();
 
     LeasedLoop(Vertx vertx, Leases leases, MeterRegistry meters, ReplayGate gate) {
         this.vertx = vertx;
@@ -69,9 +70,18 @@ public class LeasedLoop {
     public Running start(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
         LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
         running.add(loop);
+        watched.add(loop);
         measure(loop, leaseName);
         gate.opened().subscribe().with(ignored -> loop.start());
         return loop;
+    }
+
+    /** The leases of the loops whose step has neither ended nor failed for longer than this. */
+    public List<String> stuckFor(Duration duration) {
+        return watched.stream()
+                .filter(loop -> loop.isStuckFor(duration))
+                .map(LoopUnderLease::name)
+                .toList();
     }
 
     /** Starts the one loop that does not wait for the {@link ReplayGate}: the one that opens it. */

@@ -32,6 +32,8 @@ final class LoopUnderLease implements LeasedLoop.Running {
 
     private volatile Lease lease;
     private volatile long failedSteps;
+    private volatile boolean started;
+    private volatile long turnedAt;
     private long renewedAt;
     private volatile boolean lost;
     private boolean stopping;
@@ -59,7 +61,18 @@ final class LoopUnderLease implements LeasedLoop.Running {
         return failedSteps;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Whether the step that runs, or the wait for the next, has lasted longer than this. */
+    boolean isStuckFor(Duration duration) {
+        return started && System.nanoTime() - turnedAt > duration.toNanos();
+    }
+
     void start() {
+        turnedAt = System.nanoTime();
+        started = true;
         eventLoop.runOnContext(ignored -> next());
     }
 
@@ -86,6 +99,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
     }
 
     private void next() {
+        turnedAt = System.nanoTime();
         busy = true;
         if (stopping) {
             end();
@@ -132,6 +146,7 @@ final class LoopUnderLease implements LeasedLoop.Running {
     }
 
     private void again(Duration after) {
+        turnedAt = System.nanoTime();
         busy = false;
         if (stopping) {
             end();

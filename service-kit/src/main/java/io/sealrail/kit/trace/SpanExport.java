@@ -31,7 +31,7 @@ final class SpanExport {
                         .put("service.name", service)
                         .put("service.namespace", "sealrail")
                         .build()))
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(ratio)))
+                .setSampler(Sampler.parentBased(new LinkedOrRatio(Sampler.traceIdRatioBased(ratio))))
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxNumberOfLinks(Traces.MOST_LINKS)
                         .build())
