@@ -1,10 +1,8 @@
 package io.sealrail.revocation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -52,10 +50,10 @@ class RestoreStatuses implements OwnEvents<CredentialStatus> {
                 .peek(RestoreStatuses::check)
                 .collect(Collectors.groupingBy(CredentialStatus::credentialId, TreeMap::new, Collectors.toList()));
         return pool.withTransaction(transaction -> revocables
-                .add(transaction, known(byCredential.values()))
-                .chain(() -> revocables.lock(transaction, byCredential.keySet()))
-                .map(standings -> steps(standings, byCredential))
-                .call(steps -> store(transaction, steps)))
+                        .add(transaction, known(byCredential.values()))
+                        .chain(() -> revocables.lock(transaction, byCredential.keySet()))
+                        .map(standings -> steps(standings, byCredential))
+                        .call(steps -> store(transaction, steps)))
                 .invoke(RestoreStatuses::tell)
                 .replaceWithVoid();
     }

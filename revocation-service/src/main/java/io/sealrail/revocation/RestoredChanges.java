@@ -57,8 +57,10 @@ class RestoredChanges {
                 .chain(() -> transaction
                         .preparedQuery(HISTORY)
                         .execute(states(steps)
-                                .addArrayOfString(texts(steps, step -> step.from().name()))
-                                .addArrayOfString(texts(steps, step -> step.to().cause().name()))
+                                .addArrayOfString(
+                                        texts(steps, step -> step.from().name()))
+                                .addArrayOfString(
+                                        texts(steps, step -> step.to().cause().name()))
                                 .addString(UNKNOWN_ACTOR)
                                 .addOffsetDateTime(Revocables.utc(clock.instant()))))
                 .replaceWithVoid();
@@ -80,11 +82,10 @@ class RestoredChanges {
 
     /** In the order of credential ids, from behind {@code after} on. */
     Uni<List<RestoredCredential>> list(String after, int most) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(after, most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(RestoredChanges::restored)
-                        .toList());
+        return pool.preparedQuery(LIST).execute(Tuple.of(after, most)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(RestoredChanges::restored)
+                .toList());
     }
 
     private static RestoredCredential restored(Row row) {

@@ -38,8 +38,10 @@ class RestoredChangesResource {
 
     @GET
     @Operation(
-            summary = "The credentials whose changes of status were rebuilt from events after a restore of the database",
-            description = "States and times are known, reasons and actors are lost. The history of each has the changes.")
+            summary =
+                    "The credentials whose changes of status were rebuilt from events after a restore of the database",
+            description =
+                    "States and times are known, reasons and actors are lost. The history of each has the changes.")
     @APIResponse(responseCode = "200", description = "Up to 1000 credentials, in the order of their ids")
     @APIResponse(responseCode = "404", description = "`after` is no credential id")
     public Uni<Restored> list(@Parameter(description = "`next` of the page before") @RestQuery Optional<String> after) {
@@ -47,7 +49,9 @@ class RestoredChangesResource {
     }
 
     /** @param next what to ask for next, {@code null} if that was all */
-    record Restored(List<RestoredChanges.RestoredCredential> credentials, @Schema(nullable = true) String next) {
+    record Restored(
+            List<RestoredChanges.RestoredCredential> credentials,
+            @Schema(nullable = true) String next) {
 
         static Restored of(List<RestoredChanges.RestoredCredential> credentials) {
             return new Restored(
