@@ -48,10 +48,12 @@ class AnchorBatches {
 
     private final Pool pool;
     private final AnchorTransactions transactions;
+    private final AnchorMetrics metrics;
 
-    AnchorBatches(Pool pool, AnchorTransactions transactions) {
+    AnchorBatches(Pool pool, AnchorTransactions transactions, AnchorMetrics metrics) {
         this.pool = pool;
         this.transactions = transactions;
+        this.metrics = metrics;
     }
 
     /** The batches of a chain that are not final, in the order of sealing, with their attempts. */
@@ -109,10 +111,11 @@ class AnchorBatches {
     /** Shows a trouble that does not stop the batch: it is sent again and again. */
     Uni<Void> troubled(Lease lease, UUID batchId, AnchorFailure trouble) {
         return fenced(
-                pool,
-                "update batches set failure_code = $2 where batch_id = $1 and ",
-                lease,
-                List.of(batchId, trouble.name()));
+                        pool,
+                        "update batches set failure_code = $2 where batch_id = $1 and ",
+                        lease,
+                        List.of(batchId, trouble.name()))
+                .invoke(() -> metrics.failed(trouble));
     }
 
     Uni<Void> confirmed(SqlConnection tx, Lease lease, AnchorBatch batch, Receipt receipt, Confirmation at) {
@@ -139,11 +142,13 @@ class AnchorBatches {
 
     /** The chain no longer holds the transaction: it is to be sent again. */
     Uni<Void> takeBack(Lease lease, UUID batchId, Instant at) {
-        return fenced(pool, TAKE_BACK, lease, List.of(batchId, Columns.time(at)));
+        return fenced(pool, TAKE_BACK, lease, List.of(batchId, Columns.time(at)))
+                .invoke(metrics::takenBack);
     }
 
     Uni<Void> failed(Lease lease, UUID batchId, AnchorFailure why, Instant retryAt) {
-        return fenced(pool, FAIL, lease, List.of(batchId, why.name(), Columns.time(retryAt)));
+        return fenced(pool, FAIL, lease, List.of(batchId, why.name(), Columns.time(retryAt)))
+                .invoke(() -> metrics.failed(why));
     }
 
     /** A failed batch has a new transaction. */

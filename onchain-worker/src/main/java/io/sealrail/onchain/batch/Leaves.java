@@ -1,6 +1,7 @@
 package io.sealrail.onchain.batch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ class Leaves {
     private static final String PLACE = """
             update leaves set batch_id = $1, place = t.number - 1
             from unnest($2::text[]) with ordinality as t (id, number)
-            where credential_id = t.id and batch_id is null""";
+            where credential_id = t.id and batch_id is null returning received_at""";
     private static final String OF_BATCH =
             "select credential_id, core_claim_hash, traceparent from leaves where batch_id = $1 order by place";
 
@@ -80,8 +81,8 @@ class Leaves {
                 .map(Leaves::toLeaves);
     }
 
-    /** Gives the leaves their places in a batch, in order. */
-    Uni<Void> place(SqlConnection tx, UUID batchId, List<Leaf> leaves) {
+    /** Gives the leaves their places in a batch, in order, and tells when each was received. */
+    Uni<List<Instant>> place(SqlConnection tx, UUID batchId, List<Leaf> leaves) {
         return tx.preparedQuery(PLACE)
                 .execute(Tuple.of(batchId, ids(leaves)))
                 .invoke(placed -> {
@@ -89,7 +90,9 @@ class Leaves {
                         throw new IllegalStateException("a leaf is in another batch already");
                     }
                 })
-                .replaceWithVoid();
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> Columns.time(row, "received_at"))
+                        .toList());
     }
 
     /** A batch's leaves in the order of their places. */

@@ -39,6 +39,7 @@ class SealBatch {
     private final Outbox outbox;
     private final Workers workers;
     private final Pool pool;
+    private final AnchorMetrics metrics;
 
     SealBatch(
             BatchConfig batchConfig,
@@ -49,7 +50,8 @@ class SealBatch {
             AnchorTransactions transactions,
             Outbox outbox,
             Workers workers,
-            Pool pool) {
+            Pool pool,
+            AnchorMetrics metrics) {
         this.batchConfig = batchConfig;
         this.chainConfig = chainConfig;
         this.leaves = leaves;
@@ -59,6 +61,7 @@ class SealBatch {
         this.outbox = outbox;
         this.workers = workers;
         this.pool = pool;
+        this.metrics = metrics;
     }
 
     /** Seals one batch if leaves are due and not too many batches are under way; whether it did. */
@@ -93,8 +96,10 @@ class SealBatch {
     private Uni<Void> store(Lease lease, SealedBatch batch, SenderAccount account, SignAnchor.Signed signed) {
         return pool.withTransaction(tx -> batches.insert(tx, lease, batch)
                         .flatMap(inserted -> leaves.place(tx, batch.batchId(), batch.leaves()))
-                        .flatMap(placed -> storeAttempt(tx, lease, batch, account, signed.attempt()))
-                        .flatMap(stored -> outbox.add(tx, events(batch))))
+                        .call(() -> storeAttempt(tx, lease, batch, account, signed.attempt()))
+                        .call(() -> outbox.add(tx, events(batch))))
+                .invoke(received -> metrics.sealed(batch, received))
+                .replaceWithVoid()
                 .invoke(() -> LOG.infof(
                         "batch sealed batchId=%s leaves=%d root=%s failureCode=%s",
                         batch.batchId(), batch.leaves().size(), HexData.of(batch.root()), batch.failureCode()));

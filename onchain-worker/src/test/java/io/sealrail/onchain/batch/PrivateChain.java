@@ -33,6 +33,7 @@ public final class PrivateChain implements QuarkusTestResourceLifecycleManager {
             node.call("evm_setAutomine", false);
             config.put("sealrail.batch.max-wait", "300ms");
             config.put("sealrail.chain.poll", "50ms");
+            config.put("sealrail.internal-token", "internal-token-of-the-tests-0123456789");
             config.put("sealrail.chain.finality", "5");
             config.put("sealrail.chain.rebroadcast-after", "500ms");
             config.put("sealrail.chain.replace-after", "8s");

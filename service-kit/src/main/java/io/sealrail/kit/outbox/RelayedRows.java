@@ -1,21 +1,21 @@
 package io.sealrail.kit.outbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import io.sealrail.kit.stage.PipelineStage;
 import io.sealrail.kit.stage.StageRows;
 
 /** Events that are committed and not on Kafka. */
-@ApplicationScoped
-class RelayedRows implements StageRows {
+final class RelayedRows {
 
-    @Override
-    public PipelineStage stage() {
-        return PipelineStage.RELAYED;
-    }
+    private RelayedRows() {}
 
-    @Override
-    public String longestWaitingFirst() {
-        return "select \"timestamp\" as since, 1 as items from outbox where relayed_at is null order by position";
+    @Produces
+    @Singleton
+    static StageRows notRelayed() {
+        return new StageRows(
+                PipelineStage.RELAYED,
+                "select \"timestamp\" as since, 1 as items from outbox where relayed_at is null order by position");
     }
 }

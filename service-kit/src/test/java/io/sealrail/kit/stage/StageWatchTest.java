@@ -85,17 +85,7 @@ class StageWatchTest {
     }
 
     private StageWatch watch(String query) {
-        StageRows rows = new StageRows() {
-            @Override
-            public PipelineStage stage() {
-                return PipelineStage.BATCHED;
-            }
-
-            @Override
-            public String longestWaitingFirst() {
-                return query;
-            }
-        };
+        StageRows rows = new StageRows(PipelineStage.BATCHED, query);
         StageTimes times = new StageTimes(meters, deadlines, Clock.systemUTC());
         return new StageWatch(List.of(rows), deadlines, times, meters, pool, vertx);
     }
