@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 class BeforeTheListsAreReadTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ServedLists notRead =
-            new ServedLists(null, new RevokeToVisible(null, meters), new VersionWaiters(), meters, Clock.systemUTC());
+    private final ServedLists notRead = new ServedLists(
+            null, new RevokeToVisible(null, null, meters), new VersionWaiters(), meters, Clock.systemUTC());
 
     @Test
     void asksToComeBackInsteadOfDenyingTheList() {

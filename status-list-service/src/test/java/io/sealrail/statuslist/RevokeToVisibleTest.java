@@ -12,12 +12,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.kit.stage.StageTimes;
+
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @OnStack
 class RevokeToVisibleTest {
+
+    @Inject
+    StageTimes times;
 
     @Inject
     Told told;
@@ -68,7 +73,9 @@ class RevokeToVisibleTest {
 
         for (String line : List.of(
                 "sealrail_status_revoke_to_visible_seconds_bucket{le=\"1.0\"}",
-                "sealrail_status_revoke_to_visible_seconds_count")) {
+                "sealrail_status_revoke_to_visible_seconds_count",
+                "sealrail_stage_done_total{stage=\"revocation-visible\"}",
+                "sealrail_stage_overdue{stage=\"revocation-visible\"}")) {
             assertTrue(containsString(line).matches(metrics), line);
         }
     }
@@ -78,7 +85,7 @@ class RevokeToVisibleTest {
 
         private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
         private final ServedLists served = new ServedLists(
-                versions, new RevokeToVisible(entries, meters), new VersionWaiters(), meters, Clock.systemUTC());
+                versions, new RevokeToVisible(entries, times, meters), new VersionWaiters(), meters, Clock.systemUTC());
 
         void refresh() {
             served.refresh().await().indefinitely();

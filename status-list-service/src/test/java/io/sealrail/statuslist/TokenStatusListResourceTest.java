@@ -133,7 +133,7 @@ class TokenStatusListResourceTest {
     void asksToComeBackUntilThatVersionIsThere() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ServedLists served = new ServedLists(
-                null, new RevokeToVisible(null, meters), new VersionWaiters(), meters, Clock.systemUTC());
+                null, new RevokeToVisible(null, null, meters), new VersionWaiters(), meters, Clock.systemUTC());
         byte[] form = {'{', '}'};
         served.serve(List.of(new ListVersion("2", 1, 1, form, form, form, null, Instant.EPOCH, Instant.EPOCH)))
                 .await()

@@ -8,12 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.sealrail.events.CredentialOnchain;
 import io.sealrail.kit.listen.EventBatch;
+import io.sealrail.kit.stage.PipelineStage;
+import io.sealrail.kit.stage.StageTimes;
 
 /** Notes that credentials are on chain, and where; a reorg says it again with a higher sequence. */
 @ApplicationScoped
@@ -24,22 +27,25 @@ class CredentialOnchainListener {
                 select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::bigint[], $6::text[],
                     $7::bigint[]) as e(credential_id, sequence, at, batch_id, chain_id, transaction_hash, block_number)),
             locked as (
-                select c.credential_id from credentials c join g on g.credential_id = c.credential_id
+                select c.credential_id, c.onchain_sequence as before from credentials c join g on g.credential_id = c.credential_id
                 order by c.credential_id for no key update of c)
             update credentials c set onchain_sequence = g.sequence, onchain_at = g.at, batch_id = g.batch_id,
                 chain_id = g.chain_id, transaction_hash = g.transaction_hash, block_number = g.block_number
             from g join locked on locked.credential_id = g.credential_id
-            where c.credential_id = g.credential_id and c.onchain_sequence < g.sequence""";
+            where c.credential_id = g.credential_id and c.onchain_sequence < g.sequence
+            returning c.issued_at, locked.before = 0 as first""";
 
     private static final BinaryOperator<CredentialOnchain> LATEST =
             BinaryOperator.maxBy(Comparator.comparingLong(CredentialOnchain::sequence));
 
     private final EventBatch batches;
     private final Pool pool;
+    private final StageTimes times;
 
-    CredentialOnchainListener(EventBatch batches, Pool pool) {
+    CredentialOnchainListener(EventBatch batches, Pool pool, StageTimes times) {
         this.batches = batches;
         this.pool = pool;
+        this.times = times;
     }
 
     @Incoming("credential-onchain")
@@ -58,6 +64,14 @@ class CredentialOnchainListener {
                         SqlColumns.longs(latest, CredentialOnchain::chainId),
                         SqlColumns.texts(latest, CredentialOnchain::transactionHash),
                         SqlColumns.longs(latest, CredentialOnchain::blockNumber))))
+                .invoke(rows -> rows.forEach(this::visible))
                 .replaceWithVoid();
+    }
+
+    /** What a reorg took back and is said again was visible before. */
+    private void visible(Row row) {
+        if (row.getBoolean("first")) {
+            times.done(PipelineStage.VISIBLE, row.getOffsetDateTime("issued_at").toInstant());
+        }
     }
 }

@@ -14,6 +14,10 @@ public class IssueMetrics {
 
     IssueMetrics(MeterRegistry registry) {
         this.registry = registry;
+        registry.counter("sealrail.issue.accepted");
+        for (IssueRefusal refusal : IssueRefusal.values()) {
+            registry.counter("sealrail.issue.refused", "code", refusal.name());
+        }
     }
 
     void accepted() {

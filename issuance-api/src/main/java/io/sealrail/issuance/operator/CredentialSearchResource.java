@@ -1,5 +1,6 @@
 package io.sealrail.issuance.operator;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.sealrail.issuance.KnownMembersOnly;
 import io.sealrail.issuance.Page;
 import io.sealrail.kit.http.Problem;
+import io.sealrail.kit.stage.StageDeadlines;
 
 /** Issued credentials, for operators. */
 @Path("/admin/v1/credentials")
@@ -37,10 +39,15 @@ public class CredentialSearchResource {
 
     private final CredentialRecords records;
     private final OnchainWorker onchainWorker;
+    private final StageDeadlines deadlines;
+    private final Clock clock;
 
-    CredentialSearchResource(CredentialRecords records, OnchainWorker onchainWorker) {
+    CredentialSearchResource(
+            CredentialRecords records, OnchainWorker onchainWorker, StageDeadlines deadlines, Clock clock) {
         this.records = records;
         this.onchainWorker = onchainWorker;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     @GET
@@ -74,9 +81,10 @@ public class CredentialSearchResource {
         Uni<OnchainWorker.Answer> asked = credential.onchainAt() != null
                 ? Uni.createFrom().item(OnchainWorker.Answer.NOT_RECEIVED)
                 : onchainWorker.leaf(credential.vcId(), authorization);
+        Overdue overdue = new Overdue(deadlines, clock.instant());
         return records.relay(credential)
-                .flatMap(relay -> asked.map(
-                        answer -> new CredentialWithTimeline(credential, Timeline.of(credential, relay, answer))));
+                .flatMap(relay -> asked.map(answer ->
+                        new CredentialWithTimeline(credential, Timeline.of(credential, relay, answer, overdue))));
     }
 
     static Problem unknown() {

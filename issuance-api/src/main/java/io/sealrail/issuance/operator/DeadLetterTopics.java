@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -62,12 +63,34 @@ class DeadLetterTopics {
         return read(topic, (begin, end) -> begin);
     }
 
+    /**
+     * Where the dead letters of a topic that Kafka still has begin and end, by partition.
+     *
+     * @throws KafkaException while Kafka does not answer
+     */
+    Map<Integer, Span> spans(String topic) {
+        try (Consumer<String, String> consumer = new KafkaConsumer<>(settings())) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            return partitions.stream()
+                    .collect(Collectors.toMap(
+                            TopicPartition::partition, each -> new Span(begins.get(each), ends.get(each))));
+        }
+    }
+
+    /** Offsets from the first to the one after the last. */
+    record Span(long begin, long end) {}
+
+    private List<TopicPartition> partitions(Consumer<String, String> consumer, String topic) {
+        return consumer.partitionsFor(Topics.deadLetter(source(topic)), PATIENCE).stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
+    }
+
     private List<ConsumerRecord<String, String>> read(String topic, ToLongBiFunction<Long, Long> start) {
         try (Consumer<String, String> consumer = new KafkaConsumer<>(settings())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topics.deadLetter(source(topic)), PATIENCE).stream()
-                            .map(each -> new TopicPartition(each.topic(), each.partition()))
-                            .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.assign(partitions);

@@ -10,10 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One step of a credential's way.
  *
  * @param stage {@code accepted}, {@code relayed}, {@code batch}, {@code transaction}, {@code block}, {@code confirmed},
- *     {@code suspended} or {@code revoked}
+ *     {@code visible} (while the worker has confirmed it and the poll does not say so yet), {@code suspended} or {@code revoked}
  * @param state {@code done}, {@code pending}, {@code failed}, or {@code unknown} when whoever knows did not answer
  * @param at when it was done
- * @param details ids, hashes and codes; never a claim
+ * @param details ids, hashes and codes; never a claim. A step beyond its deadline has {@code overdue: true},
+ *     {@code waitingSeconds} and {@code deadlineSeconds}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "TimelineStage", examples = """

@@ -14,12 +14,21 @@ final class Timeline {
 
     private Timeline() {}
 
+    /** As {@link #of}, with the step that it is at marked as overdue once that takes longer than its deadline. */
+    static List<Stage> of(
+            CredentialRecord credential, CredentialRecords.Relay relay, OnchainWorker.Answer worker, Overdue overdue) {
+        return overdue.mark(of(credential, relay, worker));
+    }
+
     static List<Stage> of(CredentialRecord credential, CredentialRecords.Relay relay, OnchainWorker.Answer worker) {
         List<Stage> stages = new ArrayList<>();
         stages.add(Stage.done("accepted", credential.issuedAt(), details("coreClaimHash", credential.coreClaimHash())));
         stages.add(relay.waiting() ? Stage.pending("relayed") : Stage.done("relayed", relay.relayedAt(), Map.of()));
         if (worker.leaf().isPresent()) {
             stages.addAll(underWay(worker.leaf().get(), credential.onchainAt()));
+            if (worker.leaf().get().confirmed() && credential.onchainAt() == null) {
+                stages.add(Stage.pending("visible"));
+            }
         } else if (credential.onchainAt() != null) {
             stages.addAll(confirmed(credential));
         } else if (worker.answered()) {
@@ -47,8 +56,15 @@ final class Timeline {
     private static List<Stage> underWay(LeafState leaf, Instant onchainAt) {
         Stage confirmed = leaf.failed()
                 ? Stage.failed("confirmed", details("code", leaf.failureCode()))
-                : leaf.confirmed() ? Stage.done("confirmed", onchainAt, Map.of()) : Stage.pending("confirmed");
+                : leaf.confirmed()
+                        ? Stage.done("confirmed", onchainAt, Map.of())
+                        : pending("confirmed", leaf.failureCode());
         return List.of(batch(leaf), transaction(leaf), block(leaf), confirmed);
+    }
+
+    /** A code here is a trouble that the worker goes on through by itself: no funds, a fee above the limit. */
+    private static Stage pending(String stage, String code) {
+        return new Stage(stage, "pending", null, details("code", code));
     }
 
     private static Stage batch(LeafState leaf) {

@@ -36,6 +36,8 @@ class JwksCache {
                 config.partnerTokens().jwksRefresh(),
                 config.partnerTokens().jwksStale());
         this.metrics = metrics;
+        count("success", 0);
+        count("failure", 0);
     }
 
     /** The partner's keys with the {@code kid} among them; fails with the token's refusal otherwise. */
@@ -58,17 +60,17 @@ class JwksCache {
 
     private CompletionStage<JsonNode> counted(UUID partnerId, String url) {
         return fetch.fetch(url)
-                .invoke(() -> count("success"))
+                .invoke(() -> count("success", 1))
                 .onFailure()
                 .invoke(failure -> {
-                    count("failure");
+                    count("failure", 1);
                     LOG.warnf("JWKS not fetched partnerId=%s cause=%s", partnerId, failure.getMessage());
                 })
                 .subscribeAsCompletionStage();
     }
 
-    private void count(String outcome) {
-        metrics.counter("sealrail.jwks.fetches", "outcome", outcome).increment();
+    private void count(String outcome, int fetches) {
+        metrics.counter("sealrail.jwks.fetches", "outcome", outcome).increment(fetches);
     }
 
     private KeySet given(Partner partner, String kid) {

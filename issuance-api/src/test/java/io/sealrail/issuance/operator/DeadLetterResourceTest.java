@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +34,12 @@ class DeadLetterResourceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    @Inject
+    DeadLetterBacklog backlog;
+
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void drivesALetterBackOnceAndShowsNothingOfIt() {
         String key = "list-" + UUID.randomUUID();
@@ -40,6 +49,8 @@ class DeadLetterResourceTest {
         Map<String, Object> letter = letters(key).get(0);
         assertEquals("malformed-event", letter.get("reason"));
         assertFalse(letter.toString().contains("canary"));
+        assertEquals(lying(), counted());
+        assertTrue(counted() >= 1);
 
         Map<String, Object> place = Map.of("partition", letter.get("partition"), "offset", letter.get("offset"));
         redrive(place).body("redriven", equalTo(1)).body("skipped", equalTo(0));
@@ -47,6 +58,7 @@ class DeadLetterResourceTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(2, letters(key).size()));
         assertTrue(letters(key).get(0).containsKey("redrivenAt"));
+        assertEquals(lying(), counted());
         redrive(place).body("redriven", equalTo(0)).body("skipped", equalTo(1));
     }
 
@@ -91,6 +103,23 @@ class DeadLetterResourceTest {
                 .post("/admin/v1/dead-letters/" + Topics.BATCH_SEALED + "/redrive")
                 .then()
                 .statusCode(400);
+    }
+
+    /** What the metric says. */
+    private double counted() {
+        backlog.look().await().atMost(PATIENCE);
+        return meters.get("sealrail.dead.letters.waiting")
+                .tag("topic", Topics.STATUS_LIST_PUBLISHED)
+                .gauge()
+                .value();
+    }
+
+    /** What the list shows that nobody drove back. */
+    private static double lying() {
+        List<Object> waiting = OperatorApi.operator()
+                .get("/admin/v1/dead-letters?limit=100")
+                .path(topic() + ".deadLetters.findAll { it.redrivenAt == null }");
+        return waiting.size();
     }
 
     private static ValidatableResponse redrive(Map<String, Object> place) {

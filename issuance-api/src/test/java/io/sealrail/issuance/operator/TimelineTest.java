@@ -1,5 +1,6 @@
 package io.sealrail.issuance.operator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import io.sealrail.kit.stage.StageDeadlines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -97,6 +100,44 @@ class TimelineTest {
         assertFalse(stages.toString().contains("unknown"));
     }
 
+    @Test
+    void marksTheStepThatTakesTooLong() {
+        LeafState.Attempt sent = new LeafState.Attempt("0x01", 7L, ISSUED.plusSeconds(2), null);
+        OnchainWorker.Answer answer = answer(leaf("SENT", List.of(sent), null));
+        List<Stage> late = Timeline.of(accepted(null, "VALID"), RELAYED, answer, overdue(ISSUED.plusSeconds(123)));
+        assertEquals(
+                Map.of("overdue", true, "waitingSeconds", 121L, "deadlineSeconds", 120L),
+                late.get(4).details());
+        assertEquals(Map.of(), late.get(5).details());
+        List<Stage> inTime = Timeline.of(accepted(null, "VALID"), RELAYED, answer, overdue(ISSUED.plusSeconds(122)));
+        assertEquals(Map.of(), inTime.get(4).details());
+    }
+
+    @Test
+    void showsTheCodeOfATroubleThatTheWorkerGoesOnThrough() {
+        LeafState.Attempt sent = new LeafState.Attempt("0x01", 7L, ISSUED.plusSeconds(2), null);
+        List<Stage> stages =
+                Timeline.of(accepted(null, "VALID"), RELAYED, answer(leaf("SENT", List.of(sent), "FEE_CAP")));
+        assertEquals("pending", stages.get(5).state());
+        assertEquals(Map.of("code", "FEE_CAP"), stages.get(5).details());
+    }
+
+    @Test
+    void showsWhatIsConfirmedAndWasNotHeardOf() {
+        LeafState.Attempt mined = new LeafState.Attempt("0x01", 7L, ISSUED.plusSeconds(2), 12L);
+        List<Stage> stages = Timeline.of(
+                accepted(null, "VALID"),
+                RELAYED,
+                answer(leaf("FINAL", List.of(mined), null)),
+                overdue(ISSUED.plusSeconds(183)));
+        assertEquals("visible", stages.get(6).stage());
+        assertEquals(true, stages.get(6).details().get("overdue"));
+    }
+
+    private static Overdue overdue(Instant now) {
+        return new Overdue(new Deadlines(), now);
+    }
+
     private static String text(List<Stage> stages) {
         return String.join(
                 " ",
@@ -147,5 +188,23 @@ class TimelineTest {
                 onchain ? 31337L : null,
                 onchain ? "0x01" : null,
                 onchain ? 12L : null);
+    }
+
+    private record Deadlines(
+            Duration relayed,
+            Duration batched,
+            Duration sent,
+            Duration confirmed,
+            Duration visible,
+            Duration revocationVisible)
+            implements StageDeadlines {
+
+        Deadlines() {
+            this(seconds(10), seconds(15), seconds(30), seconds(120), seconds(180), seconds(5));
+        }
+
+        private static Duration seconds(long seconds) {
+            return Duration.ofSeconds(seconds);
+        }
     }
 }
