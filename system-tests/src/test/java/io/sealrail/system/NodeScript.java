@@ -18,27 +18,34 @@ final class NodeScript {
 
     private NodeScript() {}
 
-    /** Runs a script and fails with its output unless it exits with 0. */
-    static void run(String script, String... arguments) throws IOException, InterruptedException {
+    /** Runs a script, fails with its output unless it exits with 0, and gives the output. */
+    static String run(String script, String... arguments) throws IOException, InterruptedException {
         install(SOURCES, INSTALLED);
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         Finished finished = execute(INSTALLED, command);
         assertEquals(0, finished.exit(), finished.output());
+        return finished.output();
     }
 
     /** Copies a folder with a lock file and installs what it locks. */
     static synchronized void install(Path from, Path to) throws IOException, InterruptedException {
         Files.createDirectories(to);
+        boolean installed = Files.isDirectory(to.resolve("node_modules")) && sameLock(from, to);
         try (var files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.write(to.resolve(file.getFileName()), Files.readAllBytes(file));
             }
         }
-        if (!Files.isDirectory(to.resolve("node_modules"))) {
+        if (!installed) {
             Finished npm = execute(to, List.of("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"));
             assertEquals(0, npm.exit(), npm.output());
         }
+    }
+
+    private static boolean sameLock(Path from, Path to) throws IOException {
+        Path lock = to.resolve("package-lock.json");
+        return Files.exists(lock) && Files.mismatch(from.resolve("package-lock.json"), lock) < 0;
     }
 
     /** Exit status and both outputs of a command. */
