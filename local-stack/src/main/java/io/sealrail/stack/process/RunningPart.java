@@ -22,6 +22,8 @@ final class RunningPart {
     volatile boolean answered;
     /** How often the process ended in a row without having answered. */
     int failedStarts;
+    /** How often it was launched. */
+    volatile int launches;
 
     RunningPart(Part part, Path pids, Path log) {
         this.part = part;
@@ -42,6 +44,7 @@ final class RunningPart {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        launches++;
         process.getOutputStream().close();
         pidFile.write(process.pid());
         return process.onExit().thenApply(ended -> {

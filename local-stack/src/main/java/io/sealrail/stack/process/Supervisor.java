@@ -111,14 +111,28 @@ public final class Supervisor implements AutoCloseable {
         long began = System.nanoTime();
         try {
             launch(running);
-            running.awaitAnswer();
-            running.failedStarts = 0;
-            say.accept(running.part.name() + " is back after " + seconds(began));
         } catch (StackException e) {
-            if (!running.isAlive() || closing) {
-                return;
-            }
             giveUp.accept(e);
+            return;
+        }
+        awaitReturn(running, began);
+    }
+
+    /** Who was there before has nothing wrong with it: it is waited for, however busy the machine is. */
+    private void awaitReturn(RunningPart running, long began) {
+        int launched = running.launches;
+        while (!closing) {
+            try {
+                running.awaitAnswer();
+                running.failedStarts = 0;
+                say.accept(running.part.name() + " is back after " + seconds(began));
+                return;
+            } catch (StackException notYet) {
+                if (!running.isAlive() || running.launches != launched) {
+                    return;
+                }
+                say.accept(running.part.name() + " does not answer after " + seconds(began));
+            }
         }
     }
 
