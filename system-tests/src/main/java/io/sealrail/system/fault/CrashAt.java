@@ -8,7 +8,7 @@ import io.sealrail.system.stack.CrashPoint;
 /** The end of a service, as by SIGKILL, when it next comes by a named place in its code. */
 public record CrashAt(CrashPoint point) implements Fault {
 
-    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(20);
+    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(30);
 
     @Override
     public String kind() {

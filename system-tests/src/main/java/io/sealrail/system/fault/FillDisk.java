@@ -20,6 +20,6 @@ public record FillDisk(Duration lasts) implements Fault {
     public Ongoing inject(Scene scene) throws IOException {
         SmallDisk disk = scene.disk()
                 .orElseThrow(() -> new FaultException("PostgreSQL has no small disk of its own on this machine"));
-        return Ongoing.until((disk.fill() >> 20) + " MiB filled up", disk::free);
+        return Ongoing.until("full at " + (disk.fill() >> 20) + " MiB", disk::free);
     }
 }

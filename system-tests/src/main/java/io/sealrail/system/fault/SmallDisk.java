@@ -2,11 +2,9 @@ package io.sealrail.system.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 import io.sealrail.stack.process.LogTail;
@@ -14,15 +12,15 @@ import io.sealrail.stack.process.LogTail;
 /** A disk in memory (tmpfs) that is small enough to be filled: whoever writes there then gets ENOSPC as from a real one. */
 public final class SmallDisk implements AutoCloseable {
 
-    private static final int PIECE = 1 << 20;
+    private static final int ATTEMPTS = 20;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path folder;
-    private final Path ballast;
+    private final long bytes;
 
-    private SmallDisk(Path folder) {
+    private SmallDisk(Path folder, long bytes) {
         this.folder = folder;
-        this.ballast = folder.resolve("ballast");
+        this.bytes = bytes;
     }
 
     /**
@@ -44,41 +42,42 @@ public final class SmallDisk implements AutoCloseable {
         } finally {
             Files.deleteIfExists(log);
         }
-        return new SmallDisk(folder);
+        return new SmallDisk(folder, (long) megabytes << 20);
     }
 
     public Path folder() {
         return folder;
     }
 
-    /** Writes until nothing more can be written. Returns the bytes that it took. */
+    /** Makes the disk as small as what is on it, so that nothing more fits. Returns the bytes that are on it. */
     long fill() throws IOException {
-        try (FileChannel file = FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (int size = PIECE; size >= 1; ) {
-                size = write(file, size) ? size : size / 2;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            FileStore store = Files.getFileStore(folder);
+            long used = store.getTotalSpace() - store.getUnallocatedSpace();
+            if (resize(used) == 0) {
+                return used;
             }
-            return file.size();
         }
-    }
-
-    private static boolean write(FileChannel file, int size) {
-        try {
-            ByteBuffer zeros = ByteBuffer.allocate(size);
-            while (zeros.hasRemaining()) {
-                file.write(zeros);
-            }
-            return true;
-        } catch (IOException full) {
-            return false;
-        }
+        throw new IOException("the disk grows faster than it can be measured");
     }
 
     /** Gives the space back. */
     void free() {
         try {
-            Files.deleteIfExists(ballast);
+            if (resize(bytes) != 0) {
+                throw new IOException("the disk could not be made larger again");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private int resize(long size) throws IOException {
+        Path log = Files.createTempFile("remount", ".log");
+        try {
+            return run(log, "mount", "-o", "remount,size=" + size, folder.toString());
+        } finally {
+            Files.deleteIfExists(log);
         }
     }
 
