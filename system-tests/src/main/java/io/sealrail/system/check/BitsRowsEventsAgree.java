@@ -86,20 +86,26 @@ final class BitsRowsEventsAgree implements Check {
             violations.unless(!replicas.isEmpty(), "list %s is served by nobody", list.id());
             violations.unless(list.unpublished() == 0, "list %s has changes that no version shows", list.id());
             for (ServedList each : replicas) {
-                violations.looked(each.revoked().size());
-                violations.unless(
-                        each.version() >= list.version(),
-                        "list %s: %s serves version %d, current is %d",
-                        list.id(),
-                        each.replica(),
-                        each.version(),
-                        list.version());
-                each.revoked()
-                        .forEach((form, bits) ->
-                                compare(each, form + " revoked", bits, revoked.get(list.id()), owners, violations));
+                served(list, each, violations);
+                each.revoked().forEach((form, bits) ->
+                        compare(each, form + " revoked", bits, revoked.get(list.id()), owners, violations));
                 compare(each, "TOKEN suspended", each.suspended(), suspended.get(list.id()), owners, violations);
             }
         }
+    }
+
+    private static void served(StatusListRows.StatusList list, ServedList by, Violations violations) {
+        for (ListForm form : ListForm.values()) {
+            violations.looked(1)
+                    .unless(by.revoked().containsKey(form), "list %s: %s does not serve %s", list.id(), by.replica(), form);
+        }
+        violations.unless(
+                by.version() >= list.version(),
+                "list %s: %s serves version %d, current is %d",
+                list.id(),
+                by.replica(),
+                by.version(),
+                list.version());
     }
 
     private static void compare(

@@ -1,12 +1,15 @@
 package io.sealrail.system.check;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+
+import org.apache.kafka.common.KafkaException;
 
 import io.sealrail.system.client.Demo;
 import io.sealrail.system.load.Ledger;
@@ -17,6 +20,9 @@ import io.sealrail.system.load.Poison;
  * nothing. Let {@link LeaseWitness} watch from the start, or {@link CheckName#ONE_WRITER_AT_A_TIME} has nothing to look at.
  */
 public final class Conservation {
+
+    private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final Poison poison;
@@ -49,11 +55,20 @@ public final class Conservation {
         unsettled.ifPresent(what -> violations.add("not after %d s: %s", patience.toSeconds(), what));
         List<Finding> findings = new ArrayList<>();
         findings.add(violations.finding());
-        try {
-            findings.addAll(Checks.of(reader.read(), Promises.of(ledger, poison)));
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("not everything can be read", e);
-        }
+        findings.addAll(Checks.of(read(), Promises.of(ledger, poison)));
         return findings;
+    }
+
+    private Snapshot read() {
+        Exception trouble = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return reader.read();
+            } catch (SQLException | UncheckedIOException | KafkaException | IllegalStateException e) {
+                trouble = e;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        throw new IllegalStateException("not everything can be read", trouble);
     }
 }

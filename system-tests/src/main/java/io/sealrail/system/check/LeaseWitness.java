@@ -42,7 +42,7 @@ public final class LeaseWitness {
             "onchain-worker",
             List.of(
                     RELAY,
-                    new Written("anchor-sender", "insert or update on batches", ""),
+                    new Written("anchor-sender", "update on batches", "when (new.state <> old.state)"),
                     new Written("anchor-sender", "insert on transactions", "")),
             "revocation-service",
             List.of(RELAY),

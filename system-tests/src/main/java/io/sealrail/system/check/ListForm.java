@@ -39,9 +39,17 @@ enum ListForm {
         return "/credentials/status/" + listId + path;
     }
 
-    /** The indexes whose status is this, in a body as it is served. */
-    BitSet indexes(String body, int status) throws IOException {
-        return this == TOKEN ? leastFirst(unpacked(body), status) : mostFirst(unpacked(body));
+    /**
+     * The indexes whose status is this, in a body as it is served.
+     *
+     * @throws IllegalArgumentException if it is no list of this form
+     */
+    BitSet indexes(String body, int status) {
+        try {
+            return this == TOKEN ? leastFirst(unpacked(body), status) : mostFirst(unpacked(body));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(this + " cannot be read", e);
+        }
     }
 
     private byte[] unpacked(String body) throws IOException {

@@ -1,12 +1,15 @@
 package io.sealrail.system.check;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 import io.sealrail.system.client.Http;
 
@@ -14,6 +17,8 @@ import io.sealrail.system.client.Http;
 final class ListReader {
 
     private static final String VERSION = "x-status-list-version";
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Map<String, Http> replicas = new TreeMap<>();
 
@@ -22,7 +27,7 @@ final class ListReader {
     }
 
     /** Every list in every form, from every replica. */
-    List<ServedList> read(List<StatusListRows.StatusList> lists) throws IOException {
+    List<ServedList> read(List<StatusListRows.StatusList> lists) {
         List<ServedList> served = new ArrayList<>();
         for (String replica : replicas.keySet()) {
             for (StatusListRows.StatusList list : lists) {
@@ -42,23 +47,36 @@ final class ListReader {
         return replicas.keySet();
     }
 
-    private ServedList read(String replica, String listId) throws IOException {
+    private ServedList read(String replica, String listId) {
         Map<ListForm, BitSet> revoked = new EnumMap<>(ListForm.class);
         BitSet suspended = new BitSet();
         long version = Long.MAX_VALUE;
         for (ListForm form : ListForm.values()) {
-            Http.Answer answer = replicas.get(replica).get(form.path(listId));
-            if (answer.status() != 200) {
-                throw new IOException(replica + form.path(listId) + ": HTTP " + answer.status());
-            }
-            String body = answer.response().body();
-            version = Math.min(version, version(answer));
-            revoked.put(form, form.indexes(body, ListForm.REVOKED));
-            if (form == ListForm.TOKEN) {
-                suspended = form.indexes(body, ListForm.SUSPENDED);
+            Optional<Http.Answer> answer = patiently(replica, form.path(listId));
+            version = Math.min(version, answer.map(ListReader::version).orElse(0L));
+            if (answer.isPresent()) {
+                String body = answer.get().response().body();
+                revoked.put(form, form.indexes(body, ListForm.REVOKED));
+                suspended = form == ListForm.TOKEN ? form.indexes(body, ListForm.SUSPENDED) : suspended;
             }
         }
         return new ServedList(replica, listId, version, revoked, suspended);
+    }
+
+    /** Empty if the replica does not serve it within seconds. */
+    private Optional<Http.Answer> patiently(String replica, String path) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                Http.Answer answer = replicas.get(replica).get(path);
+                if (answer.status() == 200) {
+                    return Optional.of(answer);
+                }
+            } catch (UncheckedIOException e) {
+                // asked again
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return Optional.empty();
     }
 
     private static long version(Http.Answer answer) {

@@ -1,6 +1,5 @@
 package io.sealrail.system.check;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class SnapshotReader {
         T of(Database database) throws SQLException;
     }
 
-    Snapshot read() throws SQLException, IOException {
+    Snapshot read() throws SQLException {
         Texts texts = new Texts();
         List<OutboxRow> outbox = new ArrayList<>();
         List<LeaseWrite> writes = new ArrayList<>();

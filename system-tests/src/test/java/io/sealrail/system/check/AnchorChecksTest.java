@@ -12,6 +12,7 @@ import static io.sealrail.system.check.CheckName.EVERY_ROOT_IS_ONE_BATCH;
 import static io.sealrail.system.check.CheckName.NONCES_WITHOUT_GAP;
 import static io.sealrail.system.check.CheckName.NO_HASH_IN_TWO_BATCHES;
 import static io.sealrail.system.check.Reported.assertReported;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is wrong between an answer and the chain is reported. */
 class AnchorChecksTest {
@@ -131,8 +132,20 @@ class AnchorChecksTest {
 
     @Test
     void reportsANonceThatTheChainDoesNotHave() {
-        world.counts.put(World.SENDER, 0L);
-        assertReported(world, NONCES_WITHOUT_GAP, World.SENDER, "mined 0");
+        world.nonces.add(new OnchainRows.Nonce(World.SENDER, 1, "batch9"));
+        assertReported(world, NONCES_WITHOUT_GAP, World.SENDER, "nonce 1 of batch batch9", "mined 1");
+    }
+
+    @Test
+    void aNonceMayBeLeftOverWhenItsBatchIsOnChain() {
+        world.nonces.add(new OnchainRows.Nonce(World.SENDER, 1, "batch0"));
+        assertTrue(world.finding(NONCES_WITHOUT_GAP).holds());
+    }
+
+    @Test
+    void reportsANonceThatSomebodyElseUsed() {
+        world.counts.put(World.SENDER, 2L);
+        assertReported(world, NONCES_WITHOUT_GAP, World.SENDER, "mined 2");
     }
 
     @Test

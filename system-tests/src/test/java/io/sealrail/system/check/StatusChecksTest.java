@@ -101,6 +101,12 @@ class StatusChecksTest {
     }
 
     @Test
+    void reportsAFormThatIsNotServed() {
+        world.served.get(1).revoked().remove(ListForm.TOKEN);
+        assertReported(world, BITS_ROWS_EVENTS_AGREE, World.LIST, "http://two", "does not serve TOKEN");
+    }
+
+    @Test
     void reportsAListThatNobodyServesOrThatIsNotPublished() {
         world.lists.add(new StatusListRows.StatusList("M", 131_072, 1, 3));
         assertReported(world, BITS_ROWS_EVENTS_AGREE, "M", "served by nobody");
