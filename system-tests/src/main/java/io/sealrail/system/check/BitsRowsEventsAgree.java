@@ -87,8 +87,9 @@ final class BitsRowsEventsAgree implements Check {
             violations.unless(list.unpublished() == 0, "list %s has changes that no version shows", list.id());
             for (ServedList each : replicas) {
                 served(list, each, violations);
-                each.revoked().forEach((form, bits) ->
-                        compare(each, form + " revoked", bits, revoked.get(list.id()), owners, violations));
+                each.revoked()
+                        .forEach((form, bits) ->
+                                compare(each, form + " revoked", bits, revoked.get(list.id()), owners, violations));
                 compare(each, "TOKEN suspended", each.suspended(), suspended.get(list.id()), owners, violations);
             }
         }
@@ -96,8 +97,14 @@ final class BitsRowsEventsAgree implements Check {
 
     private static void served(StatusListRows.StatusList list, ServedList by, Violations violations) {
         for (ListForm form : ListForm.values()) {
-            violations.looked(1)
-                    .unless(by.revoked().containsKey(form), "list %s: %s does not serve %s", list.id(), by.replica(), form);
+            violations
+                    .looked(1)
+                    .unless(
+                            by.revoked().containsKey(form),
+                            "list %s: %s does not serve %s",
+                            list.id(),
+                            by.replica(),
+                            form);
         }
         violations.unless(
                 by.version() >= list.version(),

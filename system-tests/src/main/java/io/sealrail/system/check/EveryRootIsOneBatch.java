@@ -98,12 +98,21 @@ final class EveryRootIsOneBatch implements Check {
                 .sorted(Comparator.comparingLong(Leaf::place))
                 .map(leaf -> new TopicFacts.Leaf(leaf.credentialId(), leaf.hash()))
                 .toList();
-        violations.unless(
-                ordered.equals(said),
-                "batch %s: batch-sealed.v1 tells %s leaves, not its %d in their order",
-                batch.id(),
-                said == null ? "no" : said.size(),
-                ordered.size());
+        if (said == null || said.size() != ordered.size()) {
+            violations.add(
+                    "batch %s has %d leaves, batch-sealed.v1 tells %s",
+                    batch.id(), ordered.size(), said == null ? "none" : said.size());
+            return;
+        }
+        for (int place = 0; place < said.size(); place++) {
+            violations.unless(
+                    said.get(place).equals(ordered.get(place)),
+                    "batch %s, place %d: batch-sealed.v1 tells %s, the rows %s",
+                    batch.id(),
+                    place,
+                    said.get(place),
+                    ordered.get(place));
+        }
     }
 
     /** The leaves of each batch as its chunks tell them; a batch of which a chunk is missing is not there. */

@@ -20,7 +20,8 @@ final class NoncesWithoutGap implements Check {
             long first = inARow(sender, nonces, violations);
             used(snapshot, sender, nonces, first + nonces.size(), violations);
             for (ChainFacts.Mined mined : snapshot.chain().mined()) {
-                violations.looked(1)
+                violations
+                        .looked(1)
                         .unless(
                                 !mined.sender().equals(sender) || mined.nonce() < first || ours.contains(mined.hash()),
                                 "%s: transaction %s in block %d used nonce %d and is not stored",
@@ -38,11 +39,9 @@ final class NoncesWithoutGap implements Check {
     }
 
     /** A batch that is on chain under an earlier nonce leaves a later one to the next batch, which sends it first. */
-    private static void used(
-            Snapshot snapshot, String sender, List<Nonce> nonces, long next, Violations violations) {
+    private static void used(Snapshot snapshot, String sender, List<Nonce> nonces, long next, Violations violations) {
         long count = snapshot.chain().counts().getOrDefault(sender, 0L);
-        violations.unless(
-                count <= next, "%s: the chain has mined %d, the next nonce here is %d", sender, count, next);
+        violations.unless(count <= next, "%s: the chain has mined %d, the next nonce here is %d", sender, count, next);
         Set<String> onchain = new HashSet<>();
         snapshot.onchain().batches().stream()
                 .filter(OnchainRows.Batch::isOnchain)

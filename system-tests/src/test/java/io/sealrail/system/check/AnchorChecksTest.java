@@ -83,13 +83,14 @@ class AnchorChecksTest {
                 leaf -> leaf.credentialId().equals("c5"),
                 leaf -> new OnchainRows.Leaf("c5", World.hash("forged"), leaf.batchId(), leaf.place()));
         assertReported(world, EVERY_ROOT_IS_ONE_BATCH, "batch0", "make");
+        assertReported(world, EVERY_ROOT_IS_ONE_BATCH, "batch0, place 5", World.hash("c5"), World.hash("forged"));
         assertReported(world, ACCEPTED_IS_ANCHORED_ONCE, "c5", World.hash("forged"));
     }
 
     @Test
     void reportsABatchThatWasToldOtherwise() {
         world.topics.sealed().clear();
-        assertReported(world, EVERY_ROOT_IS_ONE_BATCH, "batch0", "tells no leaves");
+        assertReported(world, EVERY_ROOT_IS_ONE_BATCH, "batch0", "tells none");
     }
 
     @Test
