@@ -25,7 +25,7 @@ import io.sealrail.issuance.agentcredential.AgentRefusal;
 class AgentCredentials {
 
     private static final String CURRENT = """
-            select a.status as agent_status, c.document, c.status, c.expires_at
+            select a.status as agent_status, c.document, c.lost_body, c.status, c.expires_at
             from agents a left join credentials c on c.agent_id = a.agent_id and c.active
             where a.slug = $1""";
     private static final String COUNT = """
@@ -78,6 +78,9 @@ class AgentCredentials {
     private CurrentCredential current(Row row) {
         if (!"active".equals(row.getString("agent_status"))) {
             return CurrentCredential.none("the agent is decommissioned");
+        }
+        if (Boolean.TRUE.equals(row.getBoolean("lost_body")) && "VALID".equals(row.getString("status"))) {
+            return CurrentCredential.none("the agent's credential was lost in a restore: publish the agent again");
         }
         if (row.getString("document") == null || "REVOKED".equals(row.getString("status"))) {
             return CurrentCredential.none("the agent's credential was revoked");

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One credential of an agent's history; times are ISO 8601, UTC, whole seconds.
  *
- * @param document the signed document, JSON text
+ * @param document the signed document, JSON text, or {@code null} where a restore lost it
  * @param revokedAt when it was revoked or superseded, or {@code null} while it is active
  * @param version counts up by one
  */
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PastCredential(
         @JsonProperty("vc_id") String vcId,
 
-        @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
         String document,
 
         @JsonProperty("issued_at") @Schema(examples = "2026-06-01T00:00:00Z")

@@ -59,6 +59,7 @@ public class CredentialDocumentResource {
             description = "A W3C Verifiable Credential with its proof, or an SD-JWT VC without disclosures")
     @APIResponse(responseCode = "401", description = "Neither a partner token nor an operator's bearer token is valid")
     @APIResponse(responseCode = "404", description = "No credential of this partner has the id")
+    @APIResponse(responseCode = "410", description = "CREDENTIAL_BODY_LOST: lost in a restore from a backup")
     @APIResponse(responseCode = "406", description = "It cannot be sent as what is accepted")
     public Uni<Response> document(
             @PathParam("vcId") String vcId,

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.work.Detached;
 
 /** What partners may read of the credentials that were issued for them. */
@@ -61,10 +62,19 @@ class IssuedCredentials {
                 });
     }
 
-    /** The signed document, for its partner or, with {@code null}, for the operator. */
+    /** The signed document, for its partner or, with {@code null}, for the operator; fails with 410 where a restore lost it. */
     Uni<Optional<SignedDocument>> document(String credentialId, UUID partnerId) {
         return first(DOCUMENT, Tuple.of(credentialId, partnerId))
-                .map(row -> row.map(found -> SignedDocument.of(found.getString("kind"), found.getString("document"))));
+                .map(row -> row.map(
+                        found -> SignedDocument.of(found.getString("kind"), keptDocument(found.getString("document")))));
+    }
+
+    private static String keptDocument(String document) {
+        if (document == null) {
+            throw Problem.of(
+                    410, "CREDENTIAL_BODY_LOST", "the document was lost in a restore; a copy of it is as good as ever");
+        }
+        return document;
     }
 
     private Uni<Optional<Row>> first(String sql, Tuple parameters) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -66,12 +67,15 @@ public class IssuerKeys implements PanacheRepositoryBase<IssuerKey, String> {
     }
 
     static IssuerKey active(List<IssuerKey> keys, Instant now) {
+        return ifActive(keys, now).orElseThrow(NoSigningKeyException::new);
+    }
+
+    static Optional<IssuerKey> ifActive(List<IssuerKey> keys, Instant now) {
         return keys.stream()
                 .filter(key -> key.isAssertion()
                         && !key.isListedOnly(now)
                         && !key.activeFrom().isAfter(now))
-                .max(Comparator.comparing(IssuerKey::activeFrom))
-                .orElseThrow(NoSigningKeyException::new);
+                .max(Comparator.comparing(IssuerKey::activeFrom));
     }
 
     private Signer signer(IssuerKey key) {

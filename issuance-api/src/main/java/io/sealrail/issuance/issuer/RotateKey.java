@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,7 +19,8 @@ import io.sealrail.kit.http.Problem;
 
 /**
  * Publishes an issuer's next key; it signs once the overlap has passed, when verifiers know it. The key before it is retired an
- * overlap later still, so that nothing is signed after its end, and stays listed with {@code expires}.
+ * overlap later still, so that nothing is signed after its end, and stays listed with {@code expires}. Where no key signs any
+ * more (its private part was lost in a restore) the next one signs at once.
  */
 @ApplicationScoped
 class RotateKey {
@@ -72,10 +75,13 @@ class RotateKey {
         if (assertion.stream().anyMatch(key -> key.activeFrom().isAfter(now))) {
             throw Problem.of(409, "ROTATION_RUNNING", "the next key is published and does not sign yet");
         }
-        IssuerKey current = IssuerKeys.active(listed, now);
+        Optional<IssuerKey> current = IssuerKeys.ifActive(listed, now);
         IssuerKey next = keyPairs.generate(issuer.did(), assertion.size() + 1, now);
-        next.startSigningAt(now.plus(overlap));
-        current.retireAt(now.plus(overlap.multipliedBy(2)));
-        return keys.persist(next).chain(() -> events.publish(issuer, List.of(next, current)));
+        current.ifPresent(key -> {
+            next.startSigningAt(now.plus(overlap));
+            key.retireAt(now.plus(overlap.multipliedBy(2)));
+        });
+        List<IssuerKey> changed = Stream.concat(Stream.of(next), current.stream()).toList();
+        return keys.persist(next).chain(() -> events.publish(issuer, changed));
     }
 }

@@ -11,11 +11,12 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.replay.ReplayGate;
 import io.sealrail.kit.work.Backoff;
 import io.sealrail.kit.work.WithoutMessages;
 
 /**
- * Has the platform's issuer made when the service starts. While the database is in trouble it tries again and says so; the service
+ * Has the platform's issuer made when the service starts and has replayed its own events. While the database is in trouble it tries again and says so; the service
  * is not ready until it is there. A public URL that allows no did:web ends the start at once.
  */
 @Readiness
@@ -26,18 +27,20 @@ public class StartPlatformIssuer implements HealthCheck {
 
     private final PlatformIssuer platformIssuer;
     private final EstablishPlatformIssuer establish;
+    private final ReplayGate gate;
     private volatile boolean established;
     private Cancellable attempts = () -> {};
 
-    StartPlatformIssuer(PlatformIssuer platformIssuer, EstablishPlatformIssuer establish) {
+    StartPlatformIssuer(PlatformIssuer platformIssuer, EstablishPlatformIssuer establish, ReplayGate gate) {
         this.platformIssuer = platformIssuer;
         this.establish = establish;
+        this.gate = gate;
     }
 
     void onStart(@Observes StartupEvent event) {
         String did = platformIssuer.did();
-        attempts = establish
-                .establish()
+        attempts = gate.opened()
+                .chain(establish::establish)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "the platform's issuer not made yet, will try again issuerDid=%s kind=%s",

@@ -166,11 +166,11 @@ public class IssuanceProgram {
         }
     }
 
-    /** The next version, with the rules of the draft if there is one, is open from now on. */
-    void publish(Instant at) {
+    /** This next version, with the rules of the draft if there is one, is open from now on. */
+    void publish(int next, Instant at) {
         draft().map(ProgramRules::of).ifPresent(this::apply);
         draft = null;
-        version = version + 1;
+        version = next;
         publishedAt = at;
         updatedAt = at;
     }

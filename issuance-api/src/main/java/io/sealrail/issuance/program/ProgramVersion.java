@@ -36,6 +36,10 @@ class ProgramVersion {
         this.publishedAt = publishedAt;
     }
 
+    int version() {
+        return version;
+    }
+
     /** The context document, JSON text as it is served. */
     String context() {
         return context;

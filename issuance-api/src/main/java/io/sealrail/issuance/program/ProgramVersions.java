@@ -16,4 +16,11 @@ class ProgramVersions implements PanacheRepositoryBase<ProgramVersion, ProgramVe
                 .firstResult()
                 .map(Optional::ofNullable);
     }
+
+    /** The number behind the last published one; after a restore from a backup it may skip some whose rules are lost. */
+    Uni<Integer> next(String programId) {
+        return find("programId = ?1 order by version desc", programId)
+                .firstResult()
+                .map(last -> last == null ? 1 : last.version() + 1);
+    }
 }

@@ -54,8 +54,12 @@ class PublishProgram {
         if (program.published() && program.draft().isEmpty()) {
             throw Problem.of(409, "NOTHING_TO_PUBLISH", "the program has not changed since it was published");
         }
+        return versions.next(program.programId()).flatMap(next -> publish(program, next));
+    }
+
+    private Uni<Void> publish(IssuanceProgram program, int next) {
         Instant now = Inputs.now(clock);
-        program.publish(now);
+        program.publish(next, now);
         String url = contexts.url(program);
         String context = ProgramContext.generate(url, program.credentialType(), program.schema())
                 .toString();

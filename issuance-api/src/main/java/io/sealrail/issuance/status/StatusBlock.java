@@ -1,38 +1,37 @@
 package io.sealrail.issuance.status;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.sealrail.credential.status.IndexPermutation;
 import io.sealrail.events.StatusReference;
 
-/** Counter values of one list that this replica alone hands out, each as the index that the list's secret order gives it. */
+/** Indexes of one list that this replica alone hands out. */
 final class StatusBlock {
 
     /** A block with nothing in it. */
-    static final StatusBlock EMPTY = new StatusBlock("", new IndexPermutation(new byte[16], 1), 0, 0);
+    static final StatusBlock EMPTY = new StatusBlock("", List.of());
 
     private final String listId;
-    private final IndexPermutation order;
-    private final AtomicInteger next;
-    private final int end;
+    private final List<Integer> indexes;
+    private final AtomicInteger next = new AtomicInteger();
 
-    StatusBlock(String listId, IndexPermutation order, int start, int end) {
+    StatusBlock(String listId, List<Integer> indexes) {
         this.listId = listId;
-        this.order = order;
-        this.next = new AtomicInteger(start);
-        this.end = end;
+        this.indexes = indexes;
     }
 
     boolean hasRoom() {
-        return next.get() < end;
+        return next.get() < indexes.size();
     }
 
     Optional<StatusReference> take() {
         if (!hasRoom()) {
             return Optional.empty();
         }
-        int counter = next.getAndIncrement();
-        return counter < end ? Optional.of(new StatusReference(listId, order.apply(counter))) : Optional.empty();
+        int place = next.getAndIncrement();
+        return place < indexes.size()
+                ? Optional.of(new StatusReference(listId, indexes.get(place)))
+                : Optional.empty();
     }
 }

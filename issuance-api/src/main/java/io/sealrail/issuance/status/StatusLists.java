@@ -1,6 +1,10 @@
 package io.sealrail.issuance.status;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +36,8 @@ class StatusLists {
             where l.list_id = old.list_id
             returning l.list_id, l.size, l.permutation_key, old.next_counter as start_at, l.next_counter as end_at""";
 
+    private static final String USED = "select status_list_index from credentials where status_list_id = $1 and status_list_index = any($2)";
+
     private static final String COUNT = """
             select count(*) filter (where next_counter > 0)::int as used, count(*)::int as served,
                    count(*) filter (where next_counter < size)::int as open
@@ -61,7 +67,7 @@ class StatusLists {
         return connection
                 .preparedQuery(RESERVE)
                 .execute(Tuple.of(issuerDid, size))
-                .flatMap(rows -> rows.size() > 0 ? one(rows) : retry(connection, issuerDid, size));
+                .flatMap(rows -> rows.size() > 0 ? one(connection, rows) : retry(connection, issuerDid, size));
     }
 
     /** The list that was found may have been filled while its lock was awaited: the next one is to be looked for. */
@@ -72,13 +78,29 @@ class StatusLists {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    private static Uni<Optional<StatusBlock>> one(RowSet<Row> rows) {
+    /**
+     * Each counter value as the index that the list's secret order gives it, but for those that credentials have: a restore
+     * from a backup sets the counter back, or makes the list another order.
+     */
+    private static Uni<Optional<StatusBlock>> one(SqlClient connection, RowSet<Row> rows) {
         Row row = rows.iterator().next();
+        String listId = row.getString("list_id");
         IndexPermutation order =
                 new IndexPermutation(row.getBuffer("permutation_key").getBytes(), row.getInteger("size"));
-        return Uni.createFrom()
-                .item(Optional.of(new StatusBlock(
-                        row.getString("list_id"), order, row.getInteger("start_at"), row.getInteger("end_at"))));
+        List<Integer> indexes = IntStream.range(row.getInteger("start_at"), row.getInteger("end_at"))
+                .map(order::apply)
+                .boxed()
+                .toList();
+        return connection
+                .preparedQuery(USED)
+                .execute(Tuple.of(listId, indexes.toArray(Integer[]::new)))
+                .map(found -> {
+                    Set<Integer> used = new HashSet<>();
+                    found.forEach(each -> used.add(each.getInteger(0)));
+                    return Optional.of(new StatusBlock(
+                            listId,
+                            indexes.stream().filter(index -> !used.contains(index)).toList()));
+                });
     }
 
     /** Asked again with the next block when it fails: the indexes just taken are not to be lost for it. */

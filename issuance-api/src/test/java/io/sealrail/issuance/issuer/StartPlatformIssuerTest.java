@@ -25,6 +25,7 @@ import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.kit.work.SqlState;
 import io.sealrail.stack.StackResource;
+import io.sealrail.kit.replay.ReplayGate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,6 +38,9 @@ class StartPlatformIssuerTest {
 
     @Inject
     Issuers issuers;
+
+    @Inject
+    ReplayGate gate;
 
     @Inject
     IssuerKeys keys;
@@ -93,7 +97,7 @@ class StartPlatformIssuerTest {
     @Test
     void triesAgainWhileTheDatabaseIsInTroubleAndIsNotReady() {
         PlatformIssuer issuer = TestPlatformIssuer.of("https://late-database.test");
-        StartPlatformIssuer start = new StartPlatformIssuer(issuer, establish(issuer));
+        StartPlatformIssuer start = new StartPlatformIssuer(issuer, establish(issuer), gate);
         pool.query("alter table issuers rename to issuers_away").executeAndAwait();
         try {
             assertEquals("42P01", failureOf(issuer));

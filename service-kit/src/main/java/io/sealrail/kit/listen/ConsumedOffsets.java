@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.work.Backoff;
 import io.sealrail.kit.work.WithoutMessages;
 
 /**
@@ -25,6 +26,7 @@ import io.sealrail.kit.work.WithoutMessages;
 class ConsumedOffsets {
 
     private static final Logger LOG = Logger.getLogger(ConsumedOffsets.class);
+    private static final int MOST_TRIES = 30;
     private static final String STORE = """
             with unhurried as materialized (select set_config('synchronous_commit', 'off', true))
             insert into consumed_offsets (topic, partition, next_offset)
@@ -41,7 +43,7 @@ class ConsumedOffsets {
         this.pool = pool;
     }
 
-    /** Remembers that the records are applied; never fails. */
+    /** Remembers that the records are applied, with patience; never fails. */
     Uni<Void> store(ConsumerRecords<String, String> applied) {
         Map<TopicPartition, Long> next = next(applied);
         if (next.isEmpty()) {
@@ -55,7 +57,11 @@ class ConsumedOffsets {
                         partitions.stream().map(next::get).toArray(Long[]::new)))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("offsets not stored kind=%s", WithoutMessages.kind(failure)))
+                .retry()
+                .withBackOff(Backoff.FIRST, Backoff.LONGEST)
+                .atMost(MOST_TRIES)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("offsets not stored kind=%s", WithoutMessages.kind(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -103,6 +103,18 @@ class OutboxRelayTest {
     }
 
     @Test
+    void remembersWithTheMarksHowFarTheTopicsReflectTheDatabase() {
+        String run = "remembered-" + UUID.randomUUID();
+        store(List.of(SaveSample.event(run, 1)));
+        long offset = published(run, 1).get(0).offset();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> counted("published_offsets where topic = '" + prefix + Topics.PROGRAM_PUBLISHED
+                                + "' and next_offset > " + offset)
+                        > 0);
+    }
+
+    @Test
     void publishesWhatHibernateCommittedAndNothingThatWasRolledBack() {
         String name = "stored-" + UUID.randomUUID();
         save("rolled-back", 500);
@@ -229,7 +241,11 @@ class OutboxRelayTest {
     }
 
     private long count(String condition) {
-        return pool.query("select count(*) from outbox where " + condition)
+        return counted("outbox where " + condition);
+    }
+
+    private long counted(String from) {
+        return pool.query("select count(*) from " + from)
                 .execute()
                 .map(found -> found.iterator().next().getLong(0))
                 .await()
