@@ -36,7 +36,8 @@ class StatusLists {
             where l.list_id = old.list_id
             returning l.list_id, l.size, l.permutation_key, old.next_counter as start_at, l.next_counter as end_at""";
 
-    private static final String USED = "select status_list_index from credentials where status_list_id = $1 and status_list_index = any($2)";
+    private static final String USED = """
+            select status_list_index from credentials where status_list_id = $1 and status_list_index = any($2)""";
 
     private static final String COUNT = """
             select count(*) filter (where next_counter > 0)::int as used, count(*)::int as served,
