@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PastCredential(
         @JsonProperty("vc_id") String vcId,
 
-        @JsonProperty("vc_json") @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
+        @JsonProperty("vc_json")
+        @JsonRawValue
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
         String document,
 
         @JsonProperty("issued_at") @Schema(examples = "2026-06-01T00:00:00Z")

@@ -65,8 +65,8 @@ class IssuedCredentials {
     /** The signed document, for its partner or, with {@code null}, for the operator; fails with 410 where a restore lost it. */
     Uni<Optional<SignedDocument>> document(String credentialId, UUID partnerId) {
         return first(DOCUMENT, Tuple.of(credentialId, partnerId))
-                .map(row -> row.map(
-                        found -> SignedDocument.of(found.getString("kind"), keptDocument(found.getString("document")))));
+                .map(row -> row.map(found ->
+                        SignedDocument.of(found.getString("kind"), keptDocument(found.getString("document")))));
     }
 
     private static String keptDocument(String document) {

@@ -81,7 +81,8 @@ class RotateKey {
             next.startSigningAt(now.plus(overlap));
             key.retireAt(now.plus(overlap.multipliedBy(2)));
         });
-        List<IssuerKey> changed = Stream.concat(Stream.of(next), current.stream()).toList();
+        List<IssuerKey> changed =
+                Stream.concat(Stream.of(next), current.stream()).toList();
         return keys.persist(next).chain(() -> events.publish(issuer, changed));
     }
 }

@@ -71,8 +71,8 @@ class LostBodies {
     }
 
     private Uni<Long> count() {
-        return pool.preparedQuery(COUNT).execute().map(rows -> rows.iterator()
-                .next()
-                .getLong(0));
+        return pool.preparedQuery(COUNT)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 }

@@ -30,8 +30,9 @@ public class LostBodyResource {
     @GET
     @Operation(
             summary = "What restores from backups could not bring back",
-            description = "Credentials without their document, issuers and keys without their private part, versions of "
-                    + "programs without their rules; oldest first.")
+            description =
+                    "Credentials without their document, issuers and keys without their private part, versions of "
+                            + "programs without their rules; oldest first.")
     public Uni<Page<LostBody>> find(@QueryParam("page") String page, @QueryParam("limit") String limit) {
         return lostBodies.page(Paging.of(page, limit));
     }

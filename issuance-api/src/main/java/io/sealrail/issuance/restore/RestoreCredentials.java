@@ -93,8 +93,8 @@ class RestoreCredentials implements OwnEvents<IssueRequested> {
                         Columns.texts(events, IssueRequested::credentialId),
                         Columns.texts(events, event -> event.status().listId()),
                         Columns.integers(events, event -> event.status().index())))
-                .invoke(rows -> ImpossibleEventException.unless(
-                        rows.iterator().next().getLong(0) == events.size(), "not-ours"))
+                .invoke(rows ->
+                        ImpossibleEventException.unless(rows.iterator().next().getLong(0) == events.size(), "not-ours"))
                 .replaceWithVoid();
     }
 
@@ -111,8 +111,7 @@ class RestoreCredentials implements OwnEvents<IssueRequested> {
     private static Uni<Void> giveToAgents(SqlConnection tx) {
         return tx.query(GIVE_TO_AGENT)
                 .execute()
-                .flatMap(given ->
-                        given.rowCount() == 0 ? Uni.createFrom().voidItem() : giveToAgents(tx));
+                .flatMap(given -> given.rowCount() == 0 ? Uni.createFrom().voidItem() : giveToAgents(tx));
     }
 
     private static Tuple columns(List<IssueRequested> events) {

@@ -30,8 +30,6 @@ final class StatusBlock {
             return Optional.empty();
         }
         int place = next.getAndIncrement();
-        return place < indexes.size()
-                ? Optional.of(new StatusReference(listId, indexes.get(place)))
-                : Optional.empty();
+        return place < indexes.size() ? Optional.of(new StatusReference(listId, indexes.get(place))) : Optional.empty();
     }
 }

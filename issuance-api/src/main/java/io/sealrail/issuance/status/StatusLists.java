@@ -100,7 +100,9 @@ class StatusLists {
                     found.forEach(each -> used.add(each.getInteger(0)));
                     return Optional.of(new StatusBlock(
                             listId,
-                            indexes.stream().filter(index -> !used.contains(index)).toList()));
+                            indexes.stream()
+                                    .filter(index -> !used.contains(index))
+                                    .toList()));
                 });
     }
 

@@ -23,9 +23,9 @@ import io.sealrail.events.EventJson;
 import io.sealrail.events.IssuerKeyPublished;
 import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.kit.replay.ReplayGate;
 import io.sealrail.kit.work.SqlState;
 import io.sealrail.stack.StackResource;
-import io.sealrail.kit.replay.ReplayGate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

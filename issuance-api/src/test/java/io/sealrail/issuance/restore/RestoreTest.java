@@ -201,7 +201,9 @@ class RestoreTest {
     void numbersNoVersionOfProgramTwice() {
         String did = OperatorApi.issuer(OperatorApi.partner());
         String program = OperatorApi.program(did);
-        restore(programs, List.of(version(program, did, 1), version(program, did, 2), version("lost-" + program, did, 1)));
+        restore(
+                programs,
+                List.of(version(program, did, 1), version(program, did, 2), version("lost-" + program, did, 1)));
 
         assertEquals(2, count("program_contexts where program_id = $1", program));
         assertEquals(1, count("programs where program_id = $1 and version = 1", program));
@@ -225,8 +227,7 @@ class RestoreTest {
         own.restore(events).await().atMost(PATIENCE);
     }
 
-    private IssueRequested issued(
-            String kind, String did, String program, StatusReference status, String replaces) {
+    private IssueRequested issued(String kind, String did, String program, StatusReference status, String replaces) {
         byte[] hash = new byte[32];
         random.nextBytes(hash);
         return new IssueRequested(
@@ -246,7 +247,8 @@ class RestoreTest {
     }
 
     private static IssuerKeyPublished key(String did, int number, Instant expiresAt, long sequence) {
-        return new IssuerKeyPublished(did, did + "#key-" + number, "z6Mk" + number, AFTER, expiresAt, null, 9, sequence);
+        return new IssuerKeyPublished(
+                did, did + "#key-" + number, "z6Mk" + number, AFTER, expiresAt, null, 9, sequence);
     }
 
     private static ProgramPublished version(String program, String did, int version) {
