@@ -88,6 +88,7 @@ class ObservabilityIT {
         PartnerClient partner = new PartnerClient(stack.demo());
         String email = SystemStack.freshEmail();
         String hash = partner.issue(email, partner.request()).text("coreClaimHash");
+        partner.status(email, hash, 30);
         Settled.onchain(partner, Map.of(email, hash), Duration.ofSeconds(60));
         String vcId = partner.status(email, hash).text("vcId");
         String document = partner.document(email, vcId).response().body();

@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.operator.LateLeaves.Leaf;
@@ -15,6 +16,7 @@ import io.sealrail.issuance.operator.LateLeaves.Leaf;
  * Drives credentials on that are not on chain: onchain-worker says again what it has said, and gets to hear again what it never
  * heard. What is under way by itself is left alone.
  */
+@Startup
 @ApplicationScoped
 class RedriveCredentials {
 
