@@ -60,8 +60,7 @@ class ObservabilityIT {
         for (String service : SERVICES) {
             matches(STAGE, metrics(stack.urls(service).get(0))).forEach(watched::add);
         }
-        assertEquals(
-                Set.of("relayed", "batched", "sent", "confirmed", "visible", "revocation-visible"), watched);
+        assertEquals(Set.of("relayed", "batched", "sent", "confirmed", "visible", "revocation-visible"), watched);
     }
 
     @Test
@@ -69,7 +68,8 @@ class ObservabilityIT {
         String rules = Files.readString(ALERTS);
         String runbook = Files.readString(OPERATIONS);
         List<String> alerts = matches(Pattern.compile("- alert: (\\w+)"), rules);
-        assertEquals(alerts, matches(Pattern.compile("(?m)^### (Sealrail\\w+)$"), runbook), "in the order of the rules");
+        assertEquals(
+                alerts, matches(Pattern.compile("(?m)^### (Sealrail\\w+)$"), runbook), "in the order of the rules");
         assertEquals(
                 alerts.stream()
                         .map(alert -> "docs/operations.md#" + alert.toLowerCase(Locale.ROOT))
