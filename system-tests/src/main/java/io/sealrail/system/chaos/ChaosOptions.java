@@ -3,8 +3,12 @@ package io.sealrail.system.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.sealrail.system.agent.Switch;
 
@@ -41,90 +45,46 @@ record ChaosOptions(
           --report    where report.html and report.json go (target/chaos)\
         """;
 
-    private static final int MINUTES = 10;
-    private static final int PATIENCE_MINUTES = 5;
+    private static final Set<String> NAMES =
+            Set.of("--minutes", "--seed", "--callers", "--replicas", "--only", "--switch", "--report");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** @throws IllegalArgumentException with a sentence for the user */
     static ChaosOptions parse(List<String> arguments) {
-        ChaosOptions options = new ChaosOptions(
-                Duration.ofMinutes(MINUTES),
-                Duration.ofMinutes(PATIENCE_MINUTES),
-                1,
-                24,
-                2,
-                Set.of(),
-                List.of(),
-                false,
-                Path.of("target", "chaos"));
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
+        Map<String, String> given = new HashMap<>();
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String name = rest.next();
             if (name.equals("--prove")) {
-                options = options.proving();
-                continue;
+                given.put(name, "");
+            } else if (!NAMES.contains(name) || !rest.hasNext()) {
+                throw new IllegalArgumentException(
+                        NAMES.contains(name) ? name + " needs a value" : "there is no option " + name);
+            } else {
+                given.put(name, rest.next());
             }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(name + " needs a value");
-            }
-            options = options.with(name, arguments.get(++i));
         }
-        return options;
+        return new ChaosOptions(
+                Duration.ofMillis((long) (number(given, "--minutes", 10) * 60_000)),
+                PATIENCE,
+                Long.parseLong(given.getOrDefault("--seed", "1")),
+                (int) number(given, "--callers", 24),
+                (int) number(given, "--replicas", 2),
+                list(given, "--switch").stream().map(Switch::of).collect(Collectors.toSet()),
+                list(given, "--only"),
+                given.containsKey("--prove"),
+                Path.of(given.getOrDefault("--report", "target/chaos")));
     }
 
-    private ChaosOptions with(String name, String value) {
-        switch (name) {
-            case "--minutes":
-                return withDuration(Duration.ofMillis((long) (number(name, value, 1) * 60_000)));
-            case "--seed":
-                return new ChaosOptions(
-                        duration, patience, Long.parseLong(value), callers, replicas, switches, kinds, prove, folder);
-            case "--callers":
-                return new ChaosOptions(
-                        duration,
-                        patience,
-                        seed,
-                        (int) number(name, value, 1),
-                        replicas,
-                        switches,
-                        kinds,
-                        prove,
-                        folder);
-            case "--replicas":
-                return new ChaosOptions(
-                        duration,
-                        patience,
-                        seed,
-                        callers,
-                        (int) number(name, value, 1),
-                        switches,
-                        kinds,
-                        prove,
-                        folder);
-            case "--only":
-                return new ChaosOptions(
-                        duration,
-                        patience,
-                        seed,
-                        callers,
-                        replicas,
-                        switches,
-                        List.of(value.split(",")),
-                        prove,
-                        folder);
-            case "--switch":
-                return without(Switch.of(value));
-            case "--report":
-                return in(Path.of(value));
-            default:
-                throw new IllegalArgumentException("there is no option " + name);
-        }
-    }
-
-    private static double number(String name, String value, double least) {
-        double number = Double.parseDouble(value);
-        if (number < least) {
-            throw new IllegalArgumentException(name + " is at least " + (int) least);
+    private static double number(Map<String, String> given, String name, int otherwise) {
+        double number = Double.parseDouble(given.getOrDefault(name, Integer.toString(otherwise)));
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " is at least 1");
         }
         return number;
+    }
+
+    private static List<String> list(Map<String, String> given, String name) {
+        return given.containsKey(name) ? List.of(given.get(name).split(",")) : List.of();
     }
 
     ChaosOptions withDuration(Duration other) {
@@ -143,9 +103,5 @@ record ChaosOptions(
 
     ChaosOptions in(Path other) {
         return new ChaosOptions(duration, patience, seed, callers, replicas, switches, kinds, prove, other);
-    }
-
-    private ChaosOptions proving() {
-        return new ChaosOptions(duration, patience, seed, callers, replicas, switches, kinds, true, folder);
     }
 }
