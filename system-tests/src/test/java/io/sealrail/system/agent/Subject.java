@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 
-import sun.reflect.ReflectionFactory;
-
 /**
  * Runs in a JVM of its own with the agent and the classes of a service: calls one method as it is woven and prints what it gives.
  * Arguments: class and method.
@@ -43,7 +41,7 @@ final class Subject {
 
     /** An instance whose constructor has not run. */
     private static Object unmade(Class<?> type) throws ReflectiveOperationException {
-        Constructor<?> none = ReflectionFactory.getReflectionFactory()
+        Constructor<?> none = sun.reflect.ReflectionFactory.getReflectionFactory()
                 .newConstructorForSerialization(type, Object.class.getDeclaredConstructor());
         return none.newInstance();
     }
