@@ -1,5 +1,6 @@
 /**
- * The only code that the services share, and a closed list: the outbox and its relay, fenced leases, batches of events, the replay after a restore, error
+ * The only code that the services share, and a closed list: the outbox and its relay, fenced leases, batches of events, the
+ * replay after a restore, traces, health, error
  * bodies, rate limits, key encryption, guarded calls to strangers, and what keeps work off the event loop. Settings that all services share are in
  * {@code META-INF/microprofile-config.properties}.
  *

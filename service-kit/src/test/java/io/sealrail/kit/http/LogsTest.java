@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 
 import io.restassured.http.ContentType;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class LogsTest {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final Logger root = LogManager.getLogManager().getLogger("");
     private final Handler collector = new Handler() {
         @Override
         public void publish(LogRecord record) {
             if (!isOff(record.getLoggerName())) {
                 lines.add(text(record));
+                requests.add(String.valueOf(ExtLogRecord.wrap(record).getMdc("requestId")));
             }
         }
 
@@ -81,6 +84,7 @@ class LogsTest {
         assertEquals(1, lines.stream().filter(line -> line.contains(requestId)).count());
         assertTrue(lines.stream().anyMatch(line -> line.contains(requestId) && line.contains(kind)), lines::toString);
         assertTrue(lines.stream().noneMatch(line -> line.contains("canary")), lines::toString);
+        assertTrue(requests.contains(requestId), "the id is beside the message, for logs in JSON");
     }
 
     /** The levels of the kit's configuration, which the log manager of a test does not apply. */

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.inject.Inject;
 
@@ -13,10 +15,13 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.CredentialStatus;
@@ -26,6 +31,7 @@ import io.sealrail.events.Topics;
 import io.sealrail.kit.OnStack;
 import io.sealrail.kit.http.InternalToken;
 import io.sealrail.kit.outbox.EventPublisher;
+import io.sealrail.kit.sample.StatusListener;
 import io.sealrail.kit.sample.TopicReader;
 
 import static io.restassured.RestAssured.given;
@@ -45,6 +51,9 @@ class TracesTest {
     @Inject
     InternalToken token;
 
+    @Inject
+    StatusListener listener;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
@@ -52,6 +61,11 @@ class TracesTest {
     String prefix;
 
     private final String canary = "canary-" + UUID.randomUUID();
+
+    @AfterEach
+    void doNothing() {
+        listener.doing(ignored -> Uni.createFrom().voidItem());
+    }
 
     @Test
     void followsACallThroughTheOutboxToKafka() {
@@ -102,11 +116,15 @@ class TracesTest {
     @Test
     void goesOnWithTheTraceOfAnEvent() {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        send("00-" + trace + "-00f067aa0ba902b7-01");
+        String eventId = UUID.randomUUID().toString();
+        Queue<String> logged = new ConcurrentLinkedQueue<>();
+        listener.doing(events -> Uni.createFrom().voidItem().invoke(() -> logged.add(String.valueOf(MDC.get("eventId")))));
+        send(eventId, "00-" + trace + "-00f067aa0ba902b7-01");
         Awaitility.await().atMost(PATIENCE).until(() -> !spansOf(trace).isEmpty());
         SpanData applied = spansOf(trace).get(0);
         assertEquals("apply credential-status.v1", applied.getName());
         assertEquals("00f067aa0ba902b7", applied.getParentSpanId());
+        assertEquals(List.of(eventId), List.copyOf(logged));
     }
 
     @Test
@@ -117,7 +135,7 @@ class TracesTest {
         assertEquals(null, TraceParents.followed(null));
     }
 
-    private void send(String traceparent) {
+    private void send(String eventId, String traceparent) {
         CredentialStatus event = new CredentialStatus(
                 canary,
                 "did:example:1",
@@ -128,6 +146,7 @@ class TracesTest {
                 Instant.EPOCH);
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(prefix + Topics.CREDENTIAL_STATUS, canary, EventJson.write(event));
+        record.headers().add("ce_id", eventId.getBytes(StandardCharsets.US_ASCII));
         record.headers().add("ce_traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
         publisher.publish(List.of(record)).await().atMost(PATIENCE);
     }
