@@ -50,7 +50,9 @@ class AcceptIssued {
                 .add(transaction, known)
                 .chain(() -> ended.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : changeStatus.apply(transaction, REPLACED, ended, traces).replaceWithVoid()));
+                        : changeStatus
+                                .apply(transaction, REPLACED, ended, traces)
+                                .replaceWithVoid()));
     }
 
     /** What ends a credential is its successor's call. */

@@ -234,9 +234,8 @@ class NoLeakIT {
                 .headers()
                 .firstValue("x-request-id")
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> stack.spans().spans().stream()
-                        .anyMatch(span -> last.equals(span.attributes().get("sealrail.request.id"))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> stack.spans().spans().stream()
+                .anyMatch(span -> last.equals(span.attributes().get("sealrail.request.id"))));
     }
 
     private String logs() throws IOException {

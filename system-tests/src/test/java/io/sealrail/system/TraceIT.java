@@ -100,11 +100,13 @@ class TraceIT {
     }
 
     private ReceivedSpan spanOf(Http.Answer answer) {
-        String requestId = answer.response().headers().firstValue("x-request-id").orElseThrow();
+        String requestId =
+                answer.response().headers().firstValue("x-request-id").orElseThrow();
         return await().atMost(PATIENCE)
                 .until(
                         () -> receiver.spans().stream()
-                                .filter(span -> requestId.equals(span.attributes().get("sealrail.request.id")))
+                                .filter(span ->
+                                        requestId.equals(span.attributes().get("sealrail.request.id")))
                                 .findFirst(),
                         found -> found.isPresent())
                 .orElseThrow();

@@ -118,7 +118,8 @@ class TracesTest {
         String trace = UUID.randomUUID().toString().replace("-", "");
         String eventId = UUID.randomUUID().toString();
         Queue<String> logged = new ConcurrentLinkedQueue<>();
-        listener.doing(events -> Uni.createFrom().voidItem().invoke(() -> logged.add(String.valueOf(MDC.get("eventId")))));
+        listener.doing(
+                events -> Uni.createFrom().voidItem().invoke(() -> logged.add(String.valueOf(MDC.get("eventId")))));
         send(eventId, "00-" + trace + "-00f067aa0ba902b7-01");
         Awaitility.await().atMost(PATIENCE).until(() -> !spansOf(trace).isEmpty());
         SpanData applied = spansOf(trace).get(0);

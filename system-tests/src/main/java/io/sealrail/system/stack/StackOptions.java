@@ -39,7 +39,8 @@ public record StackOptions(
 
     /** Two replicas of each service, nothing in their way; the working directory is a module of the checkout or its root. */
     public static StackOptions in(Path data) {
-        return new StackOptions(checkout(), data.toAbsolutePath(), Optional.empty(), 2, false, Set.of(), Map.of(), Map.of());
+        return new StackOptions(
+                checkout(), data.toAbsolutePath(), Optional.empty(), 2, false, Set.of(), Map.of(), Map.of());
     }
 
     public StackOptions withReplicas(int count) {
@@ -59,7 +60,8 @@ public record StackOptions(
 
     /** With PostgreSQL's data in another folder: on a disk of its own. */
     public StackOptions withDatabaseIn(Path folder) {
-        return new StackOptions(root, data, Optional.of(folder.toAbsolutePath()), replicas, agent, switches, proxies, properties);
+        return new StackOptions(
+                root, data, Optional.of(folder.toAbsolutePath()), replicas, agent, switches, proxies, properties);
     }
 
     public StackOptions behindProxy(String part, int port) {
@@ -95,8 +97,7 @@ public record StackOptions(
         database.ifPresent(folder -> arguments.addAll(List.of("--database", folder.toString())));
         SERVICES.forEach(service -> arguments.addAll(List.of("--replicas", service + "=" + replicas)));
         proxies.forEach((part, port) -> arguments.addAll(List.of("--proxy", part + "=" + port)));
-        properties.forEach(
-                (name, value) -> arguments.addAll(List.of("--jvm-option", "*=-D" + name + "=" + value)));
+        properties.forEach((name, value) -> arguments.addAll(List.of("--jvm-option", "*=-D" + name + "=" + value)));
         if (agent) {
             arguments.addAll(List.of("--jvm-option", "*=" + new AgentOption(root, control(), switches)));
         }

@@ -20,7 +20,9 @@ final class ProtoMessage {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (in.hasRemaining()) {
             int tag = (int) varint(in);
-            message.fields.computeIfAbsent(tag >>> 3, number -> new ArrayList<>()).add(value(in, tag & 7));
+            message.fields
+                    .computeIfAbsent(tag >>> 3, number -> new ArrayList<>())
+                    .add(value(in, tag & 7));
         }
         return message;
     }

@@ -48,14 +48,16 @@ public final class SpanReceiver implements AutoCloseable {
     /** All that was received, as bytes that are read as ISO 8859-1. */
     public String raw() {
         StringBuilder raw = new StringBuilder();
-        requests.forEach(request -> raw.append(new String(request, StandardCharsets.ISO_8859_1)).append('\n'));
+        requests.forEach(request ->
+                raw.append(new String(request, StandardCharsets.ISO_8859_1)).append('\n'));
         return raw.toString();
     }
 
     private void take(HttpExchange call) throws IOException {
         try (call) {
             boolean packed = "gzip".equals(call.getRequestHeaders().getFirst("content-encoding"));
-            byte[] request = (packed ? new GZIPInputStream(call.getRequestBody()) : call.getRequestBody()).readAllBytes();
+            byte[] request =
+                    (packed ? new GZIPInputStream(call.getRequestBody()) : call.getRequestBody()).readAllBytes();
             requests.add(request);
             spans.addAll(ReceivedSpan.of(request));
             call.getResponseHeaders().add("content-type", "application/x-protobuf");
