@@ -20,7 +20,6 @@ final class Issuing implements AutoCloseable {
     private final PartnerClient client;
     private final ExecutorService callers;
     private final int parallel;
-    private final AtomicInteger inFlight = new AtomicInteger();
 
     /** {@code coreClaimHash} by e-mail, of every call that was answered with 200. */
     final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -32,10 +31,6 @@ final class Issuing implements AutoCloseable {
         this.client = client;
         this.parallel = parallel;
         this.callers = Executors.newFixedThreadPool(parallel);
-    }
-
-    int inFlight() {
-        return inFlight.get();
     }
 
     /** Issues until told to stop; a call that fails is made again with the same key, as a careful partner would. */
@@ -50,7 +45,6 @@ final class Issuing implements AutoCloseable {
     }
 
     private void issueOnce(String email, BooleanSupplier enough) {
-        inFlight.incrementAndGet();
         try {
             do {
                 Http.Answer answer = client.issue(email, client.request(), "Idempotency-Key", email);
@@ -62,8 +56,6 @@ final class Issuing implements AutoCloseable {
             } while (!enough.getAsBoolean());
         } catch (UncheckedIOException e) {
             count(0);
-        } finally {
-            inFlight.decrementAndGet();
         }
     }
 
