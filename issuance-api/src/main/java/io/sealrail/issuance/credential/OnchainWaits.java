@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
@@ -35,6 +37,7 @@ class OnchainWaits {
     private final IssuedCredentials credentials;
     private final int mostWaiters;
     private boolean polling;
+    private volatile boolean ending;
 
     OnchainWaits(Vertx vertx, IssuedCredentials credentials, IssuanceConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -43,7 +46,13 @@ class OnchainWaits {
         metrics.gauge("sealrail.status.waiters", waiters);
     }
 
-    /** Completes when the credential is on chain, or after the time; refuses with 503 when too many wait. */
+    /** A process that is about to end answers whoever waits: they come back to another one. */
+    void beforeShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+        waiting.keySet().forEach(this::wake);
+    }
+
+    /** Completes when the credential is on chain, after the time or when this process is to end; refuses with 503 when too many wait. */
     Uni<Void> await(String coreClaimHash, Duration atMost) {
         return Uni.createFrom().deferred(() -> {
             if (waiters.incrementAndGet() > mostWaiters) {
@@ -53,6 +62,9 @@ class OnchainWaits {
             }
             CompletableFuture<Void> mine = new CompletableFuture<>();
             add(coreClaimHash, mine);
+            if (ending) {
+                mine.complete(null);
+            }
             long timer = vertx.setTimer(atMost.toMillis(), ignored -> mine.complete(null));
             return CallerContext.await(mine).onTermination().invoke(() -> {
                 vertx.cancelTimer(timer);
