@@ -1,0 +1,90 @@
+package io.sealrail.system.drill;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.stack.RunningStack;
+
+/** A copy of each service's database, one after the other as real backups are, and the way back to it. */
+public final class Backups {
+
+    static final List<String> SERVICES =
+            List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
+    private static final String COPY = "_backup";
+
+    private final RunningStack stack;
+    private final Demo demo;
+
+    public Backups(RunningStack stack) {
+        this.stack = stack;
+        this.demo = stack.demo();
+    }
+
+    /** Copies every database as it is now. A copy is made without connections, so the services lose theirs for a moment. */
+    public void take() {
+        for (String service : SERVICES) {
+            String database = database(service);
+            run(
+                    "drop database if exists \"" + database + COPY + "\"",
+                    shutOut(database),
+                    "create database \"" + database + COPY + "\" template \"" + database + "\"",
+                    letIn(database));
+        }
+    }
+
+    /**
+     * Stops the services, puts every database back to its copy, and returns when new processes of all services are ready. The
+     * databases let nobody in before, so that no process that ran before the restore writes after it.
+     */
+    public void putBack() {
+        SERVICES.forEach(service -> run(shutOut(database(service))));
+        Map<String, Long> before = new TreeMap<>();
+        SERVICES.stream()
+                .flatMap(service -> stack.replicas(service).stream())
+                .forEach(part -> before.put(part, stack.pid(part)));
+        before.keySet().forEach(stack::kill);
+        before.forEach(stack::awaitNext);
+        for (String service : SERVICES) {
+            String database = database(service);
+            run(
+                    "drop database \"" + database + "\" with (force)",
+                    "create database \"" + database + "\" template \"" + database + COPY + "\"");
+        }
+        before.keySet().forEach(stack::awaitReady);
+    }
+
+    private String database(String service) {
+        return url(service).replaceAll("^jdbc:postgresql://[^/]+/|[?].*$", "");
+    }
+
+    private String url(String service) {
+        return demo.jdbcUrl(service);
+    }
+
+    private static String letIn(String database) {
+        return "alter database \"" + database + "\" with allow_connections true";
+    }
+
+    private static String shutOut(String database) {
+        return "alter database \"" + database + "\" with allow_connections false;"
+                + " select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'";
+    }
+
+    private void run(String... statements) {
+        String maintenance = url(SERVICES.get(0)).replaceFirst("(//[^/]+/)[^?]+", "$1postgres");
+        try (Connection connection = DriverManager.getConnection(maintenance);
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a database cannot be copied or put back", e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.sealrail.system.drill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sealrail.system.check.Conservation;
+import io.sealrail.system.check.Finding;
+import io.sealrail.system.client.ChainReader;
+import io.sealrail.system.client.Demo;
+import io.sealrail.system.client.Operator;
+import io.sealrail.system.load.Ledger;
+import io.sealrail.system.load.Poison;
+import io.sealrail.system.stack.RunningStack;
+
+/**
+ * The drill of docs/operations.md: every database is put back to a backup while Kafka and the chain are ahead of it by 500
+ * credentials, 50 revocations and several mined batches. Then everything that clients were told must hold still, and what
+ * cannot be had again must be reported by id.
+ */
+public final class RestoreDrill {
+
+    private static final int ELDER = 60;
+    private static final int WAVES = 4;
+    private static final int IN_A_WAVE = 125;
+    private static final int REVOKED = 50;
+    private static final int REVOKED_ELDER = 10;
+    private static final int LATER = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RunningStack stack;
+    private final Demo demo;
+    private final Operator operator;
+    private final ChainReader chain;
+    private final Ledger ledger = new Ledger();
+    private final Clients clients;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public RestoreDrill(RunningStack stack) {
+        this.stack = stack;
+        this.demo = stack.demo();
+        this.operator = new Operator(demo);
+        this.chain = new ChainReader(demo.rpcUrl());
+        this.clients = new Clients(demo, ledger);
+    }
+
+    /** @return what was looked at, what does not hold first of all */
+    public List<Finding> run() {
+        Backups backups = new Backups(stack);
+        clients.awaitOnchain(clients.issue(ELDER), PATIENCE);
+        backups.take();
+        int roots = chain.anchored().size();
+        Set<String> lost = issueInWaves();
+        minedSince(roots);
+        Set<String> ended = clients.revoke(some(lost, REVOKED - REVOKED_ELDER));
+        ended.addAll(clients.revoke(some(clients.others(lost), REVOKED_ELDER)));
+        Databases databases = new Databases(demo);
+        databases.awaitPublished(PATIENCE);
+        Map<String, Long> versions = databases.listVersions();
+
+        backups.putBack();
+
+        clients.awaitOnchain(clients.issue(LATER), PATIENCE);
+        findings.addAll(new Conservation(demo, stack::urls, ledger, new Poison()).check(PATIENCE));
+        lostBodies(lost);
+        lostReasons(ended);
+        versionsGoOn(versions, databases.listVersions());
+        return findings;
+    }
+
+    private Set<String> issueInWaves() {
+        Set<String> ids = new TreeSet<>();
+        for (int wave = 0; wave < WAVES; wave++) {
+            Map<String, String> hashes = clients.issue(IN_A_WAVE);
+            ids.addAll(clients.awaitOnchain(hashes, PATIENCE));
+        }
+        return ids;
+    }
+
+    private void minedSince(int roots) {
+        int mined = chain.anchored().size() - roots;
+        add("three-batches-were-mined-since", mined, mined < 3 ? List.of("only " + mined) : List.of());
+    }
+
+    private static List<String> some(Collection<String> ids, int count) {
+        return ids.stream().limit(count).toList();
+    }
+
+    private void lostBodies(Set<String> lost) {
+        Set<String> reported = new TreeSet<>();
+        JsonNode page;
+        int number = 0;
+        do {
+            number++;
+            page = operator.found("/admin/v1/lost-bodies?limit=100&page=" + number);
+            page.path("items").forEach(each -> reported.add(each.path("id").asText()));
+        } while ((long) number * 100 < page.path("total").asLong());
+        equal("lost-bodies-are-reported", lost, reported);
+    }
+
+    private void lostReasons(Set<String> ended) {
+        Set<String> reported = new TreeSet<>();
+        operator.found("/admin/v1/restored-status-changes")
+                .path("credentials")
+                .forEach(each -> reported.add(each.path("credentialId").asText()));
+        equal("lost-reasons-are-reported", ended, reported);
+    }
+
+    private void equal(String name, Set<String> expected, Set<String> found) {
+        List<String> violations = new ArrayList<>();
+        expected.stream().filter(id -> !found.contains(id)).forEach(id -> violations.add(id + " is not reported"));
+        found.stream().filter(id -> !expected.contains(id)).forEach(id -> violations.add(id + " is reported"));
+        add(name, expected.size(), violations);
+    }
+
+    private void versionsGoOn(Map<String, Long> before, Map<String, Long> after) {
+        List<String> violations = new ArrayList<>();
+        before.forEach((list, version) -> {
+            if (after.getOrDefault(list, 0L) < version) {
+                violations.add("list " + list + " had version " + version + " and has " + after.get(list));
+            }
+        });
+        add("list-versions-go-on", before.size(), violations);
+    }
+
+    private void add(String name, long looked, List<String> violations) {
+        findings.add(new Finding(name, violations.isEmpty(), looked, some(violations, 20)));
+    }
+}
