@@ -19,7 +19,7 @@ import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.outbox.Outbox;
-import io.sealrail.kit.outbox.OutboxBacklog;
+import io.sealrail.issuance.backlog.Backlog;
 
 /**
  * Makes the next version of an agent and its credential, and ends the credential before it: one transaction, under the lock of
@@ -33,7 +33,7 @@ public class PublishAgent {
     private final SignAgentCredential signing;
     private final RevocationFences fences;
     private final Outbox outbox;
-    private final OutboxBacklog backlog;
+    private final Backlog backlog;
     private final Clock clock;
 
     PublishAgent(
@@ -42,7 +42,7 @@ public class PublishAgent {
             SignAgentCredential signing,
             RevocationFences fences,
             Outbox outbox,
-            OutboxBacklog backlog,
+            Backlog backlog,
             Clock clock) {
         this.pool = pool;
         this.transactions = transactions;

@@ -23,7 +23,7 @@ import io.vertx.core.impl.VertxInternal;
 import org.jboss.logging.Logger;
 
 import io.sealrail.issuance.IssuanceConfig;
-import io.sealrail.kit.outbox.OutboxBacklog;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.kit.work.OwnContext;
 import io.sealrail.kit.work.WithoutMessages;
 
@@ -38,7 +38,7 @@ class IssueWriter {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
 
     private final IssueBatch batches;
-    private final OutboxBacklog backlog;
+    private final Backlog backlog;
     private final IssueQueue queue;
     private final int largestBatch;
     private final Queue<Context> lanes = new ArrayDeque<>();
@@ -46,7 +46,7 @@ class IssueWriter {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    IssueWriter(IssueBatch batches, OutboxBacklog backlog, Vertx vertx, IssuanceConfig config, MeterRegistry metrics) {
+    IssueWriter(IssueBatch batches, Backlog backlog, Vertx vertx, IssuanceConfig config, MeterRegistry metrics) {
         this.batches = batches;
         this.backlog = backlog;
         this.queue = new IssueQueue(config.accepting().queue());

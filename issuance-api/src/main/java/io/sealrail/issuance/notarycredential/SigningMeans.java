@@ -14,7 +14,7 @@ import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.kit.outbox.OutboxBacklog;
+import io.sealrail.issuance.backlog.Backlog;
 
 /** The platform issuer's key and a place in one of its status lists, for one credential each. */
 @ApplicationScoped
@@ -26,9 +26,9 @@ class SigningMeans {
     private final PlatformIssuer issuer;
     private final IssuerKeys keys;
     private final StatusIndexes statusIndexes;
-    private final OutboxBacklog backlog;
+    private final Backlog backlog;
 
-    SigningMeans(PlatformIssuer issuer, IssuerKeys keys, StatusIndexes statusIndexes, OutboxBacklog backlog) {
+    SigningMeans(PlatformIssuer issuer, IssuerKeys keys, StatusIndexes statusIndexes, Backlog backlog) {
         this.issuer = issuer;
         this.keys = keys;
         this.statusIndexes = statusIndexes;

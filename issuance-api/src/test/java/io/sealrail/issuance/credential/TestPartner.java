@@ -159,7 +159,7 @@ public final class TestPartner {
         return response;
     }
 
-    static String unique() {
+    public static String unique() {
         return "user-" + UUID.randomUUID() + "@example.com";
     }
 

@@ -24,7 +24,7 @@ import io.sealrail.issuance.IssuanceConfig;
 import io.sealrail.issuance.program.IssuanceProgram;
 import io.sealrail.issuance.program.Programs;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.kit.outbox.OutboxBacklog;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.count;
@@ -47,7 +47,7 @@ class TwoWritersTest {
     IssueBatch batches;
 
     @Inject
-    OutboxBacklog backlog;
+    Backlog backlog;
 
     @Inject
     Vertx vertx;

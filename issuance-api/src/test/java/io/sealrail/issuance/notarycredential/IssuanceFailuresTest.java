@@ -23,7 +23,7 @@ import io.sealrail.issuance.issuer.IssuerKeys;
 import io.sealrail.issuance.issuer.TestPlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.kit.outbox.OutboxBacklog;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.agent.TestAgents.rows;
@@ -51,7 +51,7 @@ class IssuanceFailuresTest {
     IssuerKeys keys;
 
     @Inject
-    OutboxBacklog backlog;
+    Backlog backlog;
 
     @Test
     void withoutClaimsThereIsNothingToIssue() {

@@ -1,0 +1,70 @@
+package io.sealrail.issuance.backlog;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.sealrail.kit.outbox.OutboxBacklog;
+
+/** Whether so much waits, for Kafka or for the chain, that nothing new is accepted; looked at every 5 s. */
+@ApplicationScoped
+public class Backlog {
+
+    private static final long EVERY_MILLIS = 5_000;
+    private static final String WAITING = """
+            select count(*) as credentials,
+                coalesce(extract(epoch from clock_timestamp() - min(issued_at)), 0)::float8 as seconds
+            from (select issued_at from credentials where onchain_at is null order by issued_at limit $1) waiting""";
+
+    private final OutboxBacklog outbox;
+    private final BacklogConfig config;
+    private final Pool pool;
+    private final Vertx vertx;
+    private volatile boolean tooMuchForTheChain;
+
+    Backlog(OutboxBacklog outbox, BacklogConfig config, Pool pool, Vertx vertx) {
+        this.outbox = outbox;
+        this.config = config;
+        this.pool = pool;
+        this.vertx = vertx;
+    }
+
+    /** Whether a limit is reached, as of at most a few seconds ago. */
+    public boolean full() {
+        return tooMuchForTheChain || outbox.full();
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        vertx.setTimer(1, ignored -> lookAgain());
+    }
+
+    /** An outage of the database leaves the last answer standing. */
+    private void lookAgain() {
+        look().onTermination()
+                .invoke(() -> vertx.setTimer(EVERY_MILLIS, ignored -> lookAgain()))
+                .subscribe()
+                .with(ignored -> {}, ignored -> {});
+    }
+
+    Uni<Void> look() {
+        return pool.preparedQuery(WAITING)
+                .execute(Tuple.of(config.anchors()))
+                .invoke(rows -> tooMuchForTheChain = reached(rows.iterator().next()))
+                .replaceWithVoid();
+    }
+
+    private boolean reached(Row waiting) {
+        long credentials = waiting.getLong("credentials");
+        Duration oldest = Duration.ofSeconds(waiting.getDouble("seconds").longValue());
+        return credentials >= config.anchors()
+                || credentials > 0 && oldest.compareTo(config.anchorAge()) >= 0;
+    }
+}
