@@ -16,10 +16,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.issuance.organization.OrganizationCaller;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.outbox.Outbox;
-import io.sealrail.issuance.backlog.Backlog;
 
 /**
  * Makes the next version of an agent and its credential, and ends the credential before it: one transaction, under the lock of

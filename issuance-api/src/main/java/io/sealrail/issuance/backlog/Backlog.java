@@ -64,7 +64,6 @@ public class Backlog {
     private boolean reached(Row waiting) {
         long credentials = waiting.getLong("credentials");
         Duration oldest = Duration.ofSeconds(waiting.getDouble("seconds").longValue());
-        return credentials >= config.anchors()
-                || credentials > 0 && oldest.compareTo(config.anchorAge()) >= 0;
+        return credentials >= config.anchors() || credentials > 0 && oldest.compareTo(config.anchorAge()) >= 0;
     }
 }

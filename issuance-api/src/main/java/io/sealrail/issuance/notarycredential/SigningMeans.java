@@ -8,13 +8,13 @@ import io.smallrye.mutiny.Uni;
 
 import io.sealrail.credential.key.Signer;
 import io.sealrail.events.StatusReference;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.issuance.issuer.IssuerKeys;
 import io.sealrail.issuance.issuer.NoSigningKeyException;
 import io.sealrail.issuance.issuer.PlatformIssuer;
 import io.sealrail.issuance.notary.NotaryProblem;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.issuance.backlog.Backlog;
 
 /** The platform issuer's key and a place in one of its status lists, for one credential each. */
 @ApplicationScoped

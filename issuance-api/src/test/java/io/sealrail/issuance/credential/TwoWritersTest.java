@@ -21,10 +21,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.IssuanceConfig;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.issuance.program.IssuanceProgram;
 import io.sealrail.issuance.program.Programs;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.count;

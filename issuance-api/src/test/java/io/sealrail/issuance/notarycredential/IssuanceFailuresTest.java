@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.agent.TestAgents;
+import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.issuance.claim.TestRules;
 import io.sealrail.issuance.evaluation.StoredEvaluation;
 import io.sealrail.issuance.issuer.IssuerKeys;
 import io.sealrail.issuance.issuer.TestPlatformIssuer;
 import io.sealrail.issuance.status.StatusIndexes;
 import io.sealrail.kit.http.Problem;
-import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.agent.TestAgents.rows;
