@@ -10,9 +10,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.replay.ReplayGate;
 import io.sealrail.kit.work.Backoff;
 
-/** Looks for new versions again and again, in every replica. While PostgreSQL is away the last ones stay served. */
+/**
+ * Looks for new versions again and again, in every replica, as soon as the database is known to hold what was published: the
+ * versions of a backup are not to be served. While PostgreSQL is away the last ones stay served.
+ */
 @ApplicationScoped
 class RefreshServed {
 
@@ -21,18 +25,20 @@ class RefreshServed {
 
     private final Vertx vertx;
     private final ServedLists servedLists;
+    private final ReplayGate gate;
     private final Duration pause;
     private volatile boolean stopped;
     private int failures;
 
-    RefreshServed(Vertx vertx, ServedLists servedLists, StatusListConfig config) {
+    RefreshServed(Vertx vertx, ServedLists servedLists, ReplayGate gate, StatusListConfig config) {
         this.vertx = vertx;
         this.servedLists = servedLists;
+        this.gate = gate;
         this.pause = config.poll();
     }
 
     void start(@Observes StartupEvent event) {
-        look();
+        gate.opened().subscribe().with(ignored -> again(Duration.ZERO));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -75,7 +75,7 @@ class ServedLists {
         return waiters.covering(listId, changes, () -> find(listId));
     }
 
-    /** Takes in the versions that are newer than what is served. */
+    /** Takes in the versions that are newer than what is served, and serves no list any more that stands behind. */
     Uni<Void> refresh() {
         return versions.standings()
                 .invoke(this::watchDirty)
@@ -83,6 +83,7 @@ class ServedLists {
                         .filter(Standing::behind)
                         .map(Standing::listId)
                         .collect(Collectors.toUnmodifiableSet()))
+                .invoke(this::withdrawBehind)
                 .map(this::newer)
                 .chain(newer ->
                         newer.isEmpty() ? Uni.createFrom().item(List.<ListVersion>of()) : versions.current(newer))
@@ -107,6 +108,12 @@ class ServedLists {
         Optional<ServedList> before = Optional.ofNullable(served.put(listId, next));
         waiters.served(listId, next);
         return before.map(old -> new Step(listId, old.coveredChanges(), next.coveredChanges()));
+    }
+
+    private synchronized void withdrawBehind(List<Standing> standings) {
+        standings.stream()
+                .filter(standing -> standing.behind() && servedVersion(standing.listId()) <= standing.version())
+                .forEach(standing -> served.remove(standing.listId()));
     }
 
     private List<String> newer(List<Standing> standings) {

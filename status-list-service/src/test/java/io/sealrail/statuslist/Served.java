@@ -76,8 +76,10 @@ final class Served {
                 json(bitstring(list)).getString("credentialSubject.encodedList"), KIBIBYTES_16));
     }
 
+    /** 0 while none is served. */
     static long version(String list) {
-        return Long.parseLong(get(list).header("x-status-list-version"));
+        String version = get(list).header("x-status-list-version");
+        return version == null ? 0 : Long.parseLong(version);
     }
 
     private static Set<Integer> indexes(StatusBits bits) {
