@@ -14,11 +14,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
 import io.sealrail.events.StatusListPublished;
-import io.sealrail.events.Topics;
 import io.sealrail.kit.lease.Lease;
 import io.sealrail.kit.lease.LeasedLoop;
 import io.sealrail.kit.outbox.Outbox;
-import io.sealrail.kit.replay.CaughtUp;
 import io.sealrail.kit.work.Trouble;
 import io.sealrail.kit.work.WithoutMessages;
 
@@ -37,7 +35,7 @@ class PublishLists {
     private final BuildVersion buildVersion;
     private final Outbox outbox;
     private final ServedLists servedLists;
-    private final CaughtUp caughtUp;
+    private final ListsBehind behind;
     private final StatusListConfig config;
     private final Counter published;
     private volatile LeasedLoop.Running running;
@@ -49,7 +47,7 @@ class PublishLists {
             BuildVersion buildVersion,
             Outbox outbox,
             ServedLists servedLists,
-            CaughtUp caughtUp,
+            ListsBehind behind,
             StatusListConfig config,
             MeterRegistry registry) {
         this.loop = loop;
@@ -58,7 +56,7 @@ class PublishLists {
         this.buildVersion = buildVersion;
         this.outbox = outbox;
         this.servedLists = servedLists;
-        this.caughtUp = caughtUp;
+        this.behind = behind;
         this.config = config;
         this.published = Counter.builder("sealrail.status.list.versions.published")
                 .description("Versions that this replica has published")
@@ -79,21 +77,13 @@ class PublishLists {
 
     /** Publishes what is due; true if there may be more. */
     Uni<Boolean> publishDue(Lease lease) {
-        return behindMayGoOn().chain(go -> versions.due(AT_ONCE, go)).chain(due -> Multi.createFrom()
+        return behind.mayGoOn().chain(go -> versions.due(AT_ONCE, go)).chain(due -> Multi.createFrom()
                 .iterable(due)
                 .onItem()
                 .transformToUniAndConcatenate(rows -> publishAlone(lease, rows))
                 .collect()
                 .asList()
                 .map(done -> due.size() == AT_ONCE && !done.contains(false)));
-    }
-
-    /** After a restore a version is to show at least what the last one showed: all changes of then are to be heard again first. */
-    private Uni<Boolean> behindMayGoOn() {
-        return versions.anyBehind()
-                .chain(any -> any
-                        ? caughtUp.with(Topics.CREDENTIAL_STATUS)
-                        : Uni.createFrom().item(false));
     }
 
     /**

@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RestoreListsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int FURTHER = 10_000;
     private static final AtomicInteger LOST = new AtomicInteger(700_000);
 
     @Inject
@@ -143,8 +144,9 @@ class RestoreListsTest {
         restore.restore(Arrays.asList(events)).await().atMost(PATIENCE);
     }
 
+    /** Its id is far above those that other tests are given after a lower one was restored. */
     private static StatusListPublished lost(String issuer) {
-        String id = Integer.toString(LOST.incrementAndGet());
+        String id = Integer.toString(LOST.addAndGet(FURTHER));
         return new StatusListPublished(id, issuer, 131_072, issuer + "#status-" + id, "z6MkLost", 7, Instant.now());
     }
 
