@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.sealrail.system.check.Conservation;
 import io.sealrail.system.check.Finding;
+import io.sealrail.system.check.LeaseWitness;
 import io.sealrail.system.client.Demo;
 import io.sealrail.system.client.Http;
 import io.sealrail.system.client.PartnerClient;
@@ -33,11 +34,15 @@ class RollingRestartIT {
     private static final int CALLERS = 8;
     private static final double STEPS_PER_SECOND = 10;
 
+    /** Clients that go away in the middle of their call have no answer, and that is their own doing. */
+    private static final String HUNG_UP = "hang up";
+
     private final RunningStack stack = SystemStack.get().stack();
     private final Demo demo = stack.demo();
 
     @Test
     void noCallFailsAndNothingIsLost() {
+        LeaseWitness.install(demo);
         Ledger ledger = new Ledger();
         try (Load load = new Load(demo, ledger, 7, CALLERS, STEPS_PER_SECOND)) {
             load.start();
@@ -95,7 +100,7 @@ class RollingRestartIT {
         ledger.counts()
                 .byCall()
                 .forEach((call, statuses) -> statuses.forEach((status, count) -> {
-                    if (status == 0 || status >= 500) {
+                    if (!call.equals(HUNG_UP) && (status == 0 || status >= 500)) {
                         failed.put(call + " " + status, count);
                     }
                 }));

@@ -20,7 +20,7 @@ import io.sealrail.system.client.Demo;
 public final class RunningStack implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
-    private static final Duration RESTART = Duration.ofSeconds(60);
+    private static final Duration RESTART = Duration.ofMinutes(3);
 
     private final StackOptions options;
     private final Process process;
