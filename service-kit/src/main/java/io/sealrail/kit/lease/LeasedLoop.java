@@ -69,14 +69,24 @@ public class LeasedLoop {
      */
     public Running start(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
         LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
-        running.add(loop);
         watched.add(loop);
-        measure(loop, leaseName);
+        return startBehindGate(loop);
+    }
+
+    /** Starts a loop as {@link #start} does whose step may wait without limit for a part that is away: it is never stuck. */
+    public Running startPatient(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
+        return startBehindGate(new LoopUnderLease(vertx, leases, leaseName, pause, step));
+    }
+
+    private Running startBehindGate(LoopUnderLease loop) {
+        running.add(loop);
+        measureHolding(loop);
+        measureFailures(loop);
         gate.opened().subscribe().with(ignored -> loop.start());
         return loop;
     }
 
-    /** The leases of the loops whose step has neither ended nor failed for longer than this. */
+    /** The leases of the loops of {@link #start} whose step has neither ended nor failed for longer than this. */
     public List<String> stuckFor(Duration duration) {
         return watched.stream()
                 .filter(loop -> loop.isStuckFor(duration))
@@ -88,19 +98,23 @@ public class LeasedLoop {
     public Running startBeforeReplay(String leaseName, Duration pause, Function<Lease, Uni<Boolean>> step) {
         LoopUnderLease loop = new LoopUnderLease(vertx, leases, leaseName, pause, step);
         running.add(loop);
+        measureFailures(loop);
         loop.start();
         return loop;
     }
 
     /** Summed over all replicas, a lease that nobody holds is 0: nobody does its work. */
-    private void measure(LoopUnderLease loop, String leaseName) {
+    private void measureHolding(LoopUnderLease loop) {
         Gauge.builder("sealrail.lease.held", loop, running -> running.holds() ? 1 : 0)
                 .description("Whether this replica holds the lease")
-                .tag("name", leaseName)
+                .tag("name", loop.name())
                 .register(meters);
+    }
+
+    private void measureFailures(LoopUnderLease loop) {
         FunctionCounter.builder("sealrail.lease.failures", loop, LoopUnderLease::failedSteps)
                 .description("Steps under the lease that failed and were tried again")
-                .tag("name", leaseName)
+                .tag("name", loop.name())
                 .register(meters);
     }
 

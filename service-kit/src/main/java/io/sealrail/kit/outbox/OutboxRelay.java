@@ -61,7 +61,7 @@ public class OutboxRelay {
 
     void onStart(@Observes StartupEvent event) {
         if (config.enabled()) {
-            loops.start(LEASE, config.poll(), this::relayBatch);
+            loops.startPatient(LEASE, config.poll(), this::relayBatch);
         }
     }
 

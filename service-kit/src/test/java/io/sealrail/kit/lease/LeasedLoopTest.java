@@ -22,6 +22,7 @@ import io.sealrail.kit.OnStack;
 import io.sealrail.kit.replay.ReplayGate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @OnStack
@@ -122,12 +123,23 @@ class LeasedLoopTest {
         });
         await().until(() -> steps.get() == 3);
         stop(loop);
-        assertEquals(
-                2,
-                meters.get("sealrail.lease.failures")
-                        .tag("name", "failing")
-                        .functionCounter()
-                        .count());
+        assertEquals(2, failures("failing"));
+    }
+
+    @Test
+    void countsTheFailuresOfTheLoopThatOpensTheGate() {
+        AtomicInteger steps = new AtomicInteger();
+        LeasedLoop.Running loop = new LeasedLoop(vertx, leases(SHORT), meters, new ReplayGate())
+                .startBeforeReplay(
+                        "opening",
+                        Duration.ofMinutes(5),
+                        lease -> steps.incrementAndGet() == 1
+                                ? Uni.createFrom().failure(new IllegalStateException("failed"))
+                                : item(false));
+        await().until(() -> steps.get() == 2);
+        stop(loop);
+        assertEquals(1, failures("opening"));
+        assertNull(meters.find("sealrail.lease.held").tag("name", "opening").gauge());
     }
 
     @Test
@@ -171,6 +183,13 @@ class LeasedLoopTest {
 
     private LeasedLoop.Running start(String name, Duration pause, Function<Lease, Uni<Boolean>> step) {
         return new LeasedLoop(vertx, leases(SHORT), meters, gate).start(name, pause, step);
+    }
+
+    private double failures(String name) {
+        return meters.get("sealrail.lease.failures")
+                .tag("name", name)
+                .functionCounter()
+                .count();
     }
 
     private double held(String name) {
