@@ -1,11 +1,13 @@
 package io.sealrail.kit.listen;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +28,6 @@ import io.sealrail.kit.work.WithoutMessages;
 class ConsumedOffsets {
 
     private static final Logger LOG = Logger.getLogger(ConsumedOffsets.class);
-    private static final int MOST_TRIES = 30;
     private static final String STORE = """
             with unhurried as materialized (select set_config('synchronous_commit', 'off', true))
             insert into consumed_offsets (topic, partition, next_offset)
@@ -38,32 +39,41 @@ class ConsumedOffsets {
             join unnest($1::text[], $2::int[]) as asked (topic, partition) using (topic, partition)""";
 
     private final Pool pool;
+    private final Duration firstPause;
+    private final Duration longestPause;
 
+    @Inject
     ConsumedOffsets(Pool pool) {
-        this.pool = pool;
+        this(pool, Backoff.FIRST, Backoff.LONGEST);
     }
 
-    /** Remembers that the records are applied, with patience; never fails. */
+    ConsumedOffsets(Pool pool, Duration firstPause, Duration longestPause) {
+        this.pool = pool;
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
+    }
+
+    /** Remembers that the records are applied; tries without limit, as the batch behind them would, and does not fail. */
     Uni<Void> store(ConsumerRecords<String, String> applied) {
         Map<TopicPartition, Long> next = next(applied);
         if (next.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<TopicPartition> partitions = List.copyOf(next.keySet());
-        return pool.preparedQuery(STORE)
-                .execute(Tuple.of(
-                        topics(partitions),
-                        numbers(partitions),
-                        partitions.stream().map(next::get).toArray(Long[]::new)))
-                .replaceWithVoid()
+        Long[] offsets = partitions.stream().map(next::get).toArray(Long[]::new);
+        return Uni.createFrom()
+                .deferred(() -> write(Tuple.of(topics(partitions), numbers(partitions), offsets)))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("offsets not stored, it is tried again kind=%s", WithoutMessages.kind(failure)))
                 .onFailure()
                 .retry()
-                .withBackOff(Backoff.FIRST, Backoff.LONGEST)
-                .atMost(MOST_TRIES)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("offsets not stored kind=%s", WithoutMessages.kind(failure)))
-                .onFailure()
-                .recoverWithNull();
+                .withBackOff(firstPause, longestPause)
+                .indefinitely();
+    }
+
+    Uni<Void> write(Tuple applied) {
+        return pool.preparedQuery(STORE).execute(applied).replaceWithVoid();
     }
 
     /** The offset behind the last applied event of each partition; partitions of which nothing was applied are absent. */

@@ -24,7 +24,8 @@ import io.sealrail.kit.work.WithoutMessages;
 /**
  * Where Kafka's committed offset is ahead of what the database has applied, a consumer begins where the database is: the
  * database was restored from a backup. A database that knows nothing of a partition (new, or older than this table) reads it
- * from its start.
+ * from its start. A replica that was stalled inside a batch while its partition moved may have stored an offset that was passed
+ * since: the events from there are applied again, which is harmless.
  *
  * <p>Called on Kafka's polling thread, which waits for the database as long as it takes: without it nothing could be applied.
  */
@@ -67,7 +68,7 @@ public class GoBackToApplied implements KafkaConsumerRebalanceListener {
             OffsetAndMetadata ahead = committed.get(partition);
             long next = applied.getOrDefault(partition, 0L);
             if (ahead != null && ahead.offset() > next) {
-                LOG.warnf(
+                LOG.infof(
                         "going back to what the database has applied topic=%s partition=%d committed=%d applied=%d",
                         partition.topic(), partition.partition(), ahead.offset(), next);
                 consumer.seek(partition, next);

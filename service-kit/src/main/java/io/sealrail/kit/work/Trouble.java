@@ -56,6 +56,7 @@ public enum Trouble {
         }
         boolean infrastructure = cause instanceof IOException
                 || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof RetriableException
                 || cause instanceof RejectedExecutionException
                 || cause instanceof VertxException

@@ -49,6 +49,7 @@ class TroubleTest {
     void knowsTheFaultsOfConnections() {
         assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new ConnectException("refused")));
         assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new TimeoutException()));
+        assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new io.smallrye.mutiny.TimeoutException()));
         assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new DisconnectException()));
         assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(new RejectedExecutionException()));
     }
