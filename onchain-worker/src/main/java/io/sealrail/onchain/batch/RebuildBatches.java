@@ -67,9 +67,10 @@ class RebuildBatches implements OwnEvents<BatchSealed> {
                 .chain(unknown -> unknown.isEmpty() ? Uni.createFrom().voidItem() : keepAndRebuild(told, unknown));
     }
 
+    /** The node's trouble is none of the events': it is waited for, or they would end among the dead letters. */
     private Uni<Void> keepAndRebuild(Map<UUID, List<BatchSealed>> told, Set<UUID> unknown) {
         told.keySet().retainAll(unknown);
-        return chain.chainId().chain(chainId -> chunks.keep(told).chain(kept -> rebuildAll(kept, chainId)));
+        return chain.awaitChainId().chain(chainId -> chunks.keep(told).chain(kept -> rebuildAll(kept, chainId)));
     }
 
     private Uni<Void> rebuildAll(Collection<List<BatchSealed>> kept, long chainId) {

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.work.Backoff;
+import io.sealrail.kit.work.WithoutMessages;
+
 /** The chain as one node shows it (Ethereum execution API). Every call may fail with {@link ChainUnavailableException}. */
 @ApplicationScoped
 public class EvmChain {
@@ -33,6 +36,19 @@ public class EvmChain {
     /** EIP-155 chain id. */
     public Uni<Long> chainId() {
         return rpc.call("eth_chainId").map(id -> HexData.longNumber(id.asText()));
+    }
+
+    /** The chain id as soon as the node tells it; asks without limit and does not fail. */
+    public Uni<Long> awaitChainId() {
+        return Uni.createFrom()
+                .deferred(this::chainId)
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("chain id not told, it is asked for again kind=%s", WithoutMessages.kind(failure)))
+                .onFailure()
+                .retry()
+                .withBackOff(Backoff.FIRST, Backoff.LONGEST)
+                .indefinitely();
     }
 
     public Uni<Block> head() {
