@@ -22,7 +22,7 @@ import io.sealrail.system.fault.Scene;
 /** Does the faults of a plan at their times and undoes them. */
 final class FaultRunner {
 
-    private static final Duration UNTIL_POSSIBLE = Duration.ofSeconds(15);
+    private static final Duration UNTIL_POSSIBLE = Duration.ofSeconds(30);
     private static final int THREADS = 12;
 
     private final Scene scene;
@@ -111,17 +111,23 @@ final class FaultRunner {
         if (undoing.remove(planned.number()) == null) {
             return;
         }
-        String result;
+        Ongoing.Result result;
         try {
             result = ongoing.undo().get();
         } catch (RuntimeException e) {
-            result = "not undone: " + e.getMessage();
+            result = new Ongoing.Result(true, "not undone: " + e.getMessage());
         }
-        String detail = ongoing.what() + (result.isEmpty() ? "" : ", " + result);
-        double until = planned.fault().lasts().isZero() ? from : seconds();
-        happened.put(planned.number(), outcome(planned, from, until, detail));
-        if (!planned.fault().lasts().isZero()) {
-            tell(planned, "over" + (result.isEmpty() ? "" : ", " + result));
+        String words = result.words().isEmpty() ? "" : ", " + result.words();
+        boolean atOnce = planned.fault().lasts().isZero();
+        happened.put(
+                planned.number(),
+                outcome(
+                        planned,
+                        result.hit() ? from : null,
+                        result.hit() ? atOnce ? from : seconds() : null,
+                        ongoing.what() + words));
+        if (!atOnce) {
+            tell(planned, "over" + words);
         }
     }
 

@@ -37,7 +37,7 @@ public record Round(
      * A fault as it was.
      *
      * @param plannedAt as the plan has it
-     * @param beganAt when it was done; {@code null} if it could not be
+     * @param beganAt when it was done; {@code null} if it could not be, or took no effect
      * @param endedAt when it was undone; the same for one that is over at once
      * @param detail which process, which transaction; why not, if it could not be had
      */

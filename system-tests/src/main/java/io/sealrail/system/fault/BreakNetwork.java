@@ -37,6 +37,9 @@ public record BreakNetwork(String target, Trouble trouble, Duration lasts) imple
     public Ongoing inject(Scene scene) {
         TcpProxy link = scene.link(target);
         int connections = link.connections();
+        if (trouble == Trouble.CUT && connections == 0) {
+            throw new IllegalStateException("there was no connection to cut");
+        }
         trouble.begin.accept(link);
         return Ongoing.until(connections + " connections", link::heal);
     }

@@ -8,7 +8,8 @@ import io.sealrail.system.stack.CrashPoint;
 /** The end of a service, as by SIGKILL, when it next comes by a named place in its code. */
 public record CrashAt(CrashPoint point) implements Fault {
 
-    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(30);
+    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(60);
+    private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(40);
 
     @Override
     public String kind() {
@@ -25,6 +26,12 @@ public record CrashAt(CrashPoint point) implements Fault {
         return UNTIL_SOMEBODY_CAME_BY;
     }
 
+    /** Somebody comes by in seconds as a rule. */
+    @Override
+    public Duration recovers() {
+        return UNTIL_IT_IS_BACK;
+    }
+
     @Override
     public boolean kills() {
         return true;
@@ -36,7 +43,7 @@ public record CrashAt(CrashPoint point) implements Fault {
         return new Ongoing("armed", () -> {
             boolean hit = scene.stack().crashPoints().hit(point);
             scene.stack().crashPoints().disarm(point);
-            return hit ? "struck" : "nobody came by";
+            return new Ongoing.Result(hit, hit ? "struck" : "nobody came by");
         });
     }
 }

@@ -29,7 +29,8 @@ public interface Fault {
     /**
      * Does it; returns as soon as it is done, in a few seconds at most.
      *
-     * @throws Exception when it cannot be done; then nothing is left to undo
+     * @throws FaultException when it can never be had here; nothing is left to undo
+     * @throws Exception when it cannot be done now, or met nothing; nothing is left to undo and it may be tried again
      */
     Ongoing inject(Scene scene) throws Exception;
 }

@@ -1,6 +1,6 @@
 package io.sealrail.system.fault;
 
-/** A fault that could not be had; the message says why. */
+/** A fault that cannot be had on this stack or machine; the message says why. */
 public final class FaultException extends RuntimeException {
 
     public FaultException(String message) {

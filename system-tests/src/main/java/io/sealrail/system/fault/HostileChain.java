@@ -33,7 +33,11 @@ public final class HostileChain {
         return lost;
     }
 
-    /** The node forgets transactions that it has taken and not mined. Returns their hashes, none if nobody sent any in time. */
+    /**
+     * The node forgets transactions that it has taken and not mined. Returns their hashes.
+     *
+     * @throws IllegalStateException if nobody sent any in time
+     */
     List<String> dropPending() throws IOException {
         return whileNothingIsMined(() -> {
             List<String> dropped = new ArrayList<>(pending());
@@ -44,7 +48,11 @@ public final class HostileChain {
         });
     }
 
-    /** Raises the base fee above what pending transactions offer; it falls by an eighth with each block. Returns their hashes. */
+    /**
+     * Raises the base fee above what pending transactions offer; it falls by an eighth with each block. Returns their hashes.
+     *
+     * @throws IllegalStateException if nobody sent any in time
+     */
     List<String> outbidPending(BigInteger baseFee) throws IOException {
         return whileNothingIsMined(() -> {
             node.call("anvil_setNextBlockBaseFeePerGas", "0x" + baseFee.toString(16));
@@ -66,6 +74,9 @@ public final class HostileChain {
                     return true;
                 }
             });
+            if (pending().isEmpty()) {
+                throw new IllegalStateException("nobody has sent a transaction");
+            }
             return work.run();
         } finally {
             node.call("evm_setIntervalMining", BLOCK_SECONDS);

@@ -23,7 +23,7 @@ final class LeaseHolder {
 
     private LeaseHolder() {}
 
-    /** @return the part; @throws FaultException when nobody holds the lease for ten seconds */
+    /** @return the part; @throws IllegalStateException when nobody holds the lease for ten seconds */
     static String of(RunningStack stack, String service, String lease) {
         String[] found = new String[1];
         boolean held = Await.until(PATIENCE, () -> {
@@ -31,7 +31,7 @@ final class LeaseHolder {
             return found[0] != null;
         });
         if (!held) {
-            throw new FaultException("nobody holds " + lease + " of " + service);
+            throw new IllegalStateException("nobody holds " + lease + " of " + service);
         }
         return found[0];
     }

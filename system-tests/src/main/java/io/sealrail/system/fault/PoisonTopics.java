@@ -1,5 +1,7 @@
 package io.sealrail.system.fault;
 
+import io.sealrail.events.Topics;
+
 /** A record that nobody can ever apply, on each of our topics. */
 public record PoisonTopics() implements Fault {
 
@@ -15,6 +17,8 @@ public record PoisonTopics() implements Fault {
 
     @Override
     public Ongoing inject(Scene scene) {
-        return Ongoing.over(scene.disturber().poisonEachTopic() + " records");
+        int sent = scene.disturber().poisonEachTopic();
+        Delivered.require(sent, Topics.ALL.size());
+        return Ongoing.over(sent + " records");
     }
 }

@@ -22,6 +22,7 @@ public record Redeliver() implements Fault {
         int sent = Topics.ALL.stream()
                 .mapToInt(topic -> scene.disturber().repeat(topic, MOST_OF_A_TOPIC))
                 .sum();
+        Delivered.require(sent, 1);
         return Ongoing.over(sent + " records again");
     }
 }

@@ -22,6 +22,7 @@ public record Reorder() implements Fault {
         int sent = Topics.ALL.stream()
                 .mapToInt(topic -> scene.disturber().reorder(topic, MOST_OF_A_TOPIC))
                 .sum();
+        Delivered.require(sent, 1);
         return Ongoing.over(sent + " records, the youngest first");
     }
 }
