@@ -18,20 +18,21 @@ public final class ChaosMain {
             return;
         }
         ChaosOptions options;
+        FaultPlan plan;
         try {
             options = ChaosOptions.parse(List.of(arguments));
+            plan = FaultPlan.of(options.seed(), options.duration(), options.replicas())
+                    .only(options.kinds());
         } catch (IllegalArgumentException e) {
             System.err.println("run: " + e.getMessage() + System.lineSeparator() + ChaosOptions.USAGE);
             System.exit(2);
             return;
         }
-        boolean good = options.prove() ? new Proof(options, System.out::println).holds() : holds(options);
+        boolean good = options.prove() ? new Proof(options, System.out::println).holds() : holds(options, plan);
         System.exit(good ? 0 : 1);
     }
 
-    private static boolean holds(ChaosOptions options) throws IOException {
-        FaultPlan plan = FaultPlan.of(options.seed(), options.duration(), options.replicas())
-                .only(options.kinds());
+    private static boolean holds(ChaosOptions options, FaultPlan plan) throws IOException {
         System.out.println(
                 "Seed " + options.seed() + ": " + plan.planned().size() + " faults, " + plan.kills() + " kills");
         plan.lines().forEach(System.out::println);

@@ -12,6 +12,7 @@ import io.sealrail.stack.process.Await;
 import io.sealrail.system.agent.Switch;
 import io.sealrail.system.chaos.Round.Happened;
 import io.sealrail.system.chaos.Round.Sample;
+import io.sealrail.system.check.CheckName;
 import io.sealrail.system.check.Conservation;
 import io.sealrail.system.check.Finding;
 import io.sealrail.system.check.LeaseWitness;
@@ -39,6 +40,9 @@ public final class ChaosRound {
     private final Ledger ledger = new Ledger();
     private final Poison poison = new Poison();
     private final List<Sample> samples = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private List<Happened> faults = List.of();
+    private boolean chosen;
 
     /**
      * For one run.
@@ -55,19 +59,29 @@ public final class ChaosRound {
         this.say = say;
     }
 
+    /** The plan has some kinds of faults only, and need not have what is asked of a long round. */
+    ChaosRound ofChosenKinds(boolean only) {
+        chosen = only;
+        return this;
+    }
+
     /**
-     * Does it all.
+     * Does it all. Whatever breaks off, what was found by then is told, and the round does not hold.
      *
      * @param duration of load and faults; the check takes its time after it
      * @param patience how long what is under way then may take to settle
      */
     public Round run(FaultPlan plan, Duration duration, Duration patience, long seed, int callers) {
-        LeaseWitness.install(stack.demo());
         Instant startedAt = Instant.now();
-        List<Happened> faults = disturbed(plan, duration, seed, callers);
+        attempt(() -> {
+            LeaseWitness.install(stack.demo());
+            disturbed(plan, duration, seed, callers);
+        });
         say.accept(ledger.accepted() + " accepted; settling and checking");
         long ended = System.nanoTime();
-        List<Finding> findings = new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience);
+        attempt(() -> findings.addAll(
+                new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience)));
+        findings.add(chosen ? Hardness.of(faults) : Hardness.of(faults, duration, ledger.accepted()));
         return new Round(
                 seed,
                 startedAt,
@@ -85,18 +99,29 @@ public final class ChaosRound {
                 ledger.oddities());
     }
 
-    private List<Happened> disturbed(FaultPlan plan, Duration duration, long seed, int callers) {
+    private void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            say.accept("broke off: " + e);
+            findings.add(new Finding(CheckName.EVERYTHING_SETTLES, false, 0, List.of("the round broke off: " + e)));
+        }
+    }
+
+    private void disturbed(FaultPlan plan, Duration duration, long seed, int callers) {
         try (Disturber disturber = new Disturber(stack.demo(), poison, seed);
                 Load load = new Load(stack.demo(), ledger, seed, callers)) {
             HostileChain chain = new HostileChain(stack.demo().rpcUrl());
             load.start();
             FaultRunner runner = FaultRunner.start(new Scene(stack, network, chain, disk, disturber), plan, say);
-            sampleUntil(duration, runner);
-            List<Happened> faults = runner.finish();
-            network.values().forEach(TcpProxy::heal);
+            try {
+                sampleUntil(duration, runner);
+            } finally {
+                faults = runner.finish();
+                network.values().forEach(TcpProxy::heal);
+            }
             say.accept(FaultPlan.clock(duration) + "  everything is healed, the load ends");
             load.stop();
-            return faults;
         }
     }
 

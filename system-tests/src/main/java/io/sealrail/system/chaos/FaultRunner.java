@@ -64,7 +64,7 @@ final class FaultRunner {
         undoing.values().forEach(Runnable::run);
         plan.planned()
                 .forEach(each -> happened.computeIfAbsent(
-                        each.number(), number -> outcome(each, null, null, "the round was over")));
+                        each.number(), number -> outcome(each, null, null, "the round was over", false)));
         return happened.values().stream()
                 .sorted(Comparator.comparingInt(Happened::number))
                 .toList();
@@ -76,14 +76,14 @@ final class FaultRunner {
         Await.until(UNTIL_POSSIBLE, () -> attempt(planned.fault(), ongoing, refusal));
         if (ongoing.get() == null) {
             String why = String.valueOf(refusal.get().getMessage());
-            happened.put(planned.number(), outcome(planned, null, null, why));
+            happened.put(planned.number(), outcome(planned, null, null, why, refusal.get() instanceof FaultException));
             tell(planned, "could not be done: " + why);
             return;
         }
         double from = seconds();
         tell(planned, ongoing.get().what());
         happened.put(
-                planned.number(), outcome(planned, from, from, ongoing.get().what()));
+                planned.number(), outcome(planned, from, from, ongoing.get().what(), false));
         undoing.put(planned.number(), () -> undo(planned, from, ongoing.get()));
         if (!threads.isShutdown()) {
             threads.schedule(
@@ -125,13 +125,14 @@ final class FaultRunner {
                         planned,
                         result.hit() ? from : null,
                         result.hit() ? atOnce ? from : seconds() : null,
-                        ongoing.what() + words));
+                        ongoing.what() + words,
+                        false));
         if (!atOnce) {
             tell(planned, "over" + words);
         }
     }
 
-    private static Happened outcome(Planned planned, Double from, Double until, String detail) {
+    private static Happened outcome(Planned planned, Double from, Double until, String detail, boolean absent) {
         Fault fault = planned.fault();
         return new Happened(
                 planned.number(),
@@ -141,7 +142,8 @@ final class FaultRunner {
                 planned.at().toMillis() / 1e3,
                 from,
                 until,
-                detail);
+                detail,
+                absent);
     }
 
     private void tell(Planned planned, String what) {

@@ -40,6 +40,7 @@ public record Round(
      * @param beganAt when it was done; {@code null} if it could not be, or took no effect
      * @param endedAt when it was undone; the same for one that is over at once
      * @param detail which process, which transaction; why not, if it could not be had
+     * @param absent whether it cannot be had on this machine or stack at all
      */
     public record Happened(
             int number,
@@ -49,7 +50,8 @@ public record Round(
             double plannedAt,
             Double beganAt,
             Double endedAt,
-            String detail) {
+            String detail,
+            boolean absent) {
 
         public boolean happened() {
             return beganAt != null;

@@ -54,5 +54,8 @@ public final class CheckName {
     /** Callers had no answer that may never be given. */
     public static final String ANSWERS_AS_PROMISED = "answers-as-promised";
 
+    /** A round did what its plan has, or, where it is long enough, what {@code docs/reliability.md} asks of ten minutes. */
+    public static final String THE_ROUND_WAS_HARD_ENOUGH = "the-round-was-hard-enough";
+
     private CheckName() {}
 }

@@ -16,6 +16,11 @@ public record Finding(String check, boolean holds, long looked, List<String> vio
         violations = List.copyOf(violations);
     }
 
+    /** The same, but a check that has looked at nothing does not hold. */
+    Finding unlessBlind() {
+        return looked > 0 || !holds ? this : new Finding(check, false, 0, List.of("has looked at nothing"));
+    }
+
     @Override
     public String toString() {
         return (holds ? "holds    " : "VIOLATED ") + check + " (" + looked + ")"

@@ -56,8 +56,13 @@ final class ListReader {
             version = Math.min(version, answer.map(ListReader::version).orElse(0L));
             if (answer.isPresent()) {
                 String body = answer.get().response().body();
-                revoked.put(form, form.indexes(body, ListForm.REVOKED));
-                suspended = form == ListForm.TOKEN ? form.indexes(body, ListForm.SUSPENDED) : suspended;
+                try {
+                    revoked.put(form, form.indexes(body, ListForm.REVOKED));
+                    suspended = form == ListForm.TOKEN ? form.indexes(body, ListForm.SUSPENDED) : suspended;
+                } catch (IllegalArgumentException e) {
+                    // what nobody can read is not served
+                    revoked.remove(form);
+                }
             }
         }
         return new ServedList(replica, listId, version, revoked, suspended);

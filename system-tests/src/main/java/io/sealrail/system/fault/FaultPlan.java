@@ -78,8 +78,17 @@ public record FaultPlan(List<Planned> planned) {
         return one.startsWith(other) || other.startsWith(one);
     }
 
-    /** Without those whose kind begins with none of these; all of them if there are none. */
+    /**
+     * Without those whose kind begins with none of these; all of them if there are none.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if one of these fits no fault of the plan
+     */
     public FaultPlan only(List<String> kinds) {
+        kinds.forEach(kind -> {
+            if (planned.stream().noneMatch(each -> each.fault().kind().startsWith(kind))) {
+                throw new IllegalArgumentException("no kind of fault begins with '" + kind + "'");
+            }
+        });
         return kinds.isEmpty()
                 ? this
                 : new FaultPlan(planned.stream()

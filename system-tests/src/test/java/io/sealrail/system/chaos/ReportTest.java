@@ -43,9 +43,9 @@ class ReportTest {
                 2,
                 List.of(),
                 List.of(
-                        new Happened(1, "kill", "kafka", true, 5, 5.1, 5.1, "process 12"),
-                        new Happened(2, "answers late", "chain", false, 10, 10.0, 25.0, "9 connections"),
-                        new Happened(3, "disk full", "postgres", false, 20, null, null, "no <small> disk")),
+                        new Happened(1, "kill", "kafka", true, 5, 5.1, 5.1, "process 12", false),
+                        new Happened(2, "answers late", "chain", false, 10, 10.0, 25.0, "9 connections", false),
+                        new Happened(3, "disk full", "postgres", false, 20, null, null, "no <small> disk", true)),
                 samples,
                 Map.of("issue on behalf", Map.of(200, 900L, 0, 3L)),
                 900,

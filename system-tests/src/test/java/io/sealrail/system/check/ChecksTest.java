@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,13 +29,23 @@ class ChecksTest {
 
     @Test
     void eachNameIsOfACheck() throws IllegalAccessException {
-        Set<String> names = new TreeSet<>(Set.of(CheckName.EVERYTHING_SETTLES));
+        Set<String> names = new TreeSet<>(
+                Set.of(CheckName.EVERYTHING_SETTLES, CheckName.THE_ROUND_WAS_HARD_ENOUGH));
         World.small().findings().forEach(finding -> names.add(finding.check()));
         Set<String> constants = new TreeSet<>();
         for (Field constant : CheckName.class.getFields()) {
             constants.add((String) constant.get(null));
         }
         assertEquals(constants, names);
+    }
+
+    @Test
+    void whoHasLookedAtNothingHasShownNothing() {
+        Finding blind = new Finding(CheckName.ONE_WRITER_AT_A_TIME, true, 0, List.of());
+        assertFalse(blind.unlessBlind().holds());
+        assertTrue(new Finding(CheckName.ONE_WRITER_AT_A_TIME, true, 1, List.of())
+                .unlessBlind()
+                .holds());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.sealrail.system.fault.FaultPlan.Planned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FaultPlanTest {
@@ -79,6 +80,13 @@ class FaultPlanTest {
     void oneReplicaHasNoSecond() {
         assertTrue(FaultPlan.of(3, TEN_MINUTES, 1).planned().stream()
                 .noneMatch(each -> each.fault().target().endsWith("-2")));
+    }
+
+    @Test
+    void aKindThatFitsNothingIsRefused() {
+        FaultPlan plan = FaultPlan.of(3, TEN_MINUTES, 2);
+        assertTrue(plan.only(List.of("reorg")).planned().size() >= 3);
+        assertThrows(IllegalArgumentException.class, () -> plan.only(List.of("kill", "reorgs")));
     }
 
     private static long count(FaultPlan plan, Class<? extends Fault> kind) {
