@@ -41,7 +41,8 @@ record ChaosOptions(
           --replicas  how many processes of each service (2)
           --only      faults of these kinds only, by the first letters of their names: kill,crash,reorg
           --switch    takes a safeguard out: no-outbox, no-fence or no-inbox; the check should then fail
-          --prove     three short rounds, each without one safeguard; succeeds if each violation is reported by name
+          --prove     a short round in which everything holds, then three, each without one safeguard; succeeds if each violation
+                      is reported by name
           --report    where report.html and report.json go (target/chaos)\
         """;
 

@@ -34,6 +34,11 @@ public record BreakNetwork(String target, Trouble trouble, Duration lasts) imple
     }
 
     @Override
+    public Duration recovers() {
+        return lasts.plusSeconds(15);
+    }
+
+    @Override
     public Ongoing inject(Scene scene) {
         TcpProxy link = scene.link(target);
         int connections = link.connections();

@@ -23,10 +23,15 @@ final class FaultMix {
             new PauseHolder("revocation-service", "outbox-relay", Duration.ofSeconds(20)));
     private static final List<String> LINKS = List.of("postgres", "kafka", "chain");
     private static final int SKEW_SECONDS = 30;
+    private static final int LONG_ROUND_MINUTES = 10;
+
+    /** Longer than any patience within the services: what it interrupts is a delay, and nothing of it a dead letter. */
+    private static final Duration LONG_OUTAGE = Duration.ofSeconds(60);
 
     private final Random random;
     private final double minutes;
     private final List<String> replicas;
+    private boolean ahead;
 
     FaultMix(Random random, double minutes, int replicas) {
         this.random = random;
@@ -48,6 +53,9 @@ final class FaultMix {
         all.addAll(times(0.2, () -> new BreakNetwork("chain", Trouble.LATE, seconds(8, 15))));
         all.addAll(times(0.1, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.LOST, seconds(8, 15)))));
         all.addAll(times(0.3, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.AWAY, seconds(10, 25)))));
+        if (minutes >= LONG_ROUND_MINUTES) {
+            LINKS.forEach(link -> all.add(new BreakNetwork(link, Trouble.AWAY, LONG_OUTAGE)));
+        }
         all.addAll(times(0.2, DropTransactions::new));
         all.addAll(times(0.1, () -> new RaiseBaseFee(20 + random.nextInt(60))));
         all.addAll(times(0.1, () -> new FillDisk(seconds(8, 14))));
@@ -65,9 +73,10 @@ final class FaultMix {
         return inTurn(processes, (String part) -> new Kill(part));
     }
 
+    /** Ahead and behind in turn. */
     private Fault skew(String part) {
-        return new SkewClock(
-                part, Duration.ofSeconds(random.nextBoolean() ? SKEW_SECONDS : -SKEW_SECONDS), seconds(20, 40));
+        ahead = !ahead;
+        return new SkewClock(part, Duration.ofSeconds(ahead ? SKEW_SECONDS : -SKEW_SECONDS), seconds(20, 40));
     }
 
     private Duration seconds(int least, int most) {

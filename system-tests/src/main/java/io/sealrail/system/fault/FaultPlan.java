@@ -3,7 +3,9 @@ package io.sealrail.system.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -15,6 +17,7 @@ public record FaultPlan(List<Planned> planned) {
 
     private static final Duration QUIET_AT_FIRST = Duration.ofSeconds(10);
     private static final Duration QUIET_AT_LAST = Duration.ofSeconds(25);
+    private static final int TRIES = 500;
 
     /**
      * One fault of the plan.
@@ -31,7 +34,7 @@ public record FaultPlan(List<Planned> planned) {
 
     /**
      * A round's faults, mixed by the seed and spread over it. One target is left alone until it had time to recover, different
-     * ones are hit at the same time.
+     * ones are hit at the same time; a round of a few minutes has too little time for that, and leaves alone as many as it can.
      *
      * @param duration of the round, at least a minute
      * @param replicas of each service
@@ -39,9 +42,16 @@ public record FaultPlan(List<Planned> planned) {
     public static FaultPlan of(long seed, Duration duration, int replicas) {
         Random random = new Random(seed);
         List<Fault> faults = new ArrayList<>(new FaultMix(random, duration.toSeconds() / 60.0, replicas).faults());
-        Collections.shuffle(faults, random);
-        return spread(faults, QUIET_AT_FIRST, duration.minus(QUIET_AT_LAST), random);
+        Spread best = null;
+        for (int tries = 0; tries < TRIES && (best == null || best.collisions() > 0); tries++) {
+            Collections.shuffle(faults, random);
+            Spread next = spread(faults, duration, random);
+            best = best == null || next.collisions() < best.collisions() ? next : best;
+        }
+        return best.plan();
     }
+
+    private record Spread(FaultPlan plan, int collisions) {}
 
     /** These faults in this order, one each so long. */
     public static FaultPlan each(Duration apart, List<Fault> faults) {
@@ -51,20 +61,31 @@ public record FaultPlan(List<Planned> planned) {
         return new FaultPlan(planned);
     }
 
-    private static FaultPlan spread(List<Fault> faults, Duration first, Duration last, Random random) {
+    private static Spread spread(List<Fault> faults, Duration duration, Random random) {
         List<Fault> left = new ArrayList<>(faults);
         List<Planned> planned = new ArrayList<>();
-        long slot = last.minus(first).toMillis() / faults.size();
+        int collisions = 0;
+        long slot = duration.minus(QUIET_AT_FIRST).minus(QUIET_AT_LAST).toMillis() / faults.size();
         while (!left.isEmpty()) {
-            Duration at = first.plusMillis(slot * planned.size() + random.nextInt((int) Math.max(1, slot / 2)));
-            Fault next = left.stream()
+            Duration at = QUIET_AT_FIRST.plusMillis(slot * planned.size() + random.nextInt((int) Math.max(1, slot / 2)));
+            Optional<Fault> free = left.stream()
                     .filter(fault -> isFree(fault, at, planned))
-                    .findFirst()
-                    .orElse(left.get(0));
+                    .filter(fault -> at.plus(fault.lasts()).compareTo(duration) <= 0)
+                    .max(Comparator.comparing(fault -> stillToCome(fault.target(), left)));
+            collisions += free.isPresent() ? 0 : 1;
+            Fault next = free.orElse(left.get(0));
             left.remove(next);
             planned.add(new Planned(planned.size() + 1, at, next));
         }
-        return new FaultPlan(planned);
+        return new Spread(new FaultPlan(planned), collisions);
+    }
+
+    /** How long it takes the target to recover from all that is left for it: who has most to bear begins. */
+    private static Duration stillToCome(String target, List<Fault> left) {
+        return left.stream()
+                .filter(fault -> collide(fault.target(), target))
+                .map(Fault::recovers)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static boolean isFree(Fault fault, Duration at, List<Planned> planned) {

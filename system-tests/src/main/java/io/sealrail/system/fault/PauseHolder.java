@@ -19,8 +19,16 @@ public record PauseHolder(String service, String lease, Duration lasts) implemen
 
     @Override
     public Ongoing inject(Scene scene) throws Exception {
-        String part = LeaseHolder.of(scene.stack(), service, lease);
-        Paused paused = scene.stack().pause(part);
-        return Ongoing.until(part, paused::close);
+        LeaseHolder holder = LeaseHolder.of(scene.stack(), service, lease);
+        Paused paused = scene.stack().pause(holder.part());
+        if (!holder.holds()) {
+            paused.close();
+            throw new IllegalStateException("the lease has just passed on");
+        }
+        return new Ongoing(holder.part(), () -> {
+            try (paused) {
+                return holder.paused();
+            }
+        });
     }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+
+import io.sealrail.stack.process.PidFile;
 
 /**
  * The processes of a stack's parts.
@@ -22,20 +25,35 @@ record Parts(Path pids) {
     }
 
     boolean isAlive(String part) {
-        return ProcessHandle.of(pid(part)).isPresent();
+        return process(part).isPresent();
     }
 
     /** @throws IllegalStateException when the part has ended */
     void signal(String name, String part) {
-        if (send(name, pid(part)) != 0) {
+        long pid = process(part)
+                .orElseThrow(() -> new IllegalStateException(part + " has ended"))
+                .pid();
+        if (send(name, pid) != 0) {
             throw new IllegalStateException(name + " could not be sent to " + part);
         }
     }
 
     Paused pause(String part) {
-        long pid = pid(part);
-        signal("STOP", part);
-        return () -> send("CONT", pid);
+        ProcessHandle held =
+                process(part).orElseThrow(() -> new IllegalStateException(part + " has ended"));
+        if (send("STOP", held.pid()) != 0) {
+            throw new IllegalStateException("STOP could not be sent to " + part);
+        }
+        return () -> {
+            if (held.isAlive()) {
+                send("CONT", held.pid());
+            }
+        };
+    }
+
+    /** Not a stranger's that has got its number since. */
+    private Optional<ProcessHandle> process(String part) {
+        return PidFile.of(pids, part).process();
     }
 
     private static int send(String name, long pid) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,10 @@ class FaultPlanTest {
                     .collect(Collectors.toSet());
             assertEquals(13, killed.size());
             assertEquals(6, count(plan, CrashAt.class));
+            assertEquals(
+                    List.of("clock +30 s", "clock -30 s"),
+                    kinds(plan).filter(kind -> kind.startsWith("clock")).sorted().toList());
+            assertEquals(Set.of("postgres", "kafka", "chain"), awayForAMinute(plan));
         }
     }
 
@@ -87,6 +92,40 @@ class FaultPlanTest {
         FaultPlan plan = FaultPlan.of(3, TEN_MINUTES, 2);
         assertTrue(plan.only(List.of("reorg")).planned().size() >= 3);
         assertThrows(IllegalArgumentException.class, () -> plan.only(List.of("kill", "reorgs")));
+    }
+
+    @Test
+    void aShortRoundHasNoLongOutage() {
+        assertEquals(Set.of(), awayForAMinute(FaultPlan.of(1, Duration.ofMinutes(9), 2)));
+    }
+
+    @Test
+    void inALongRoundNoTargetIsHitBeforeItHasRecoveredAndNothingIsCutShort() {
+        for (long seed = 1; seed <= 20; seed++) {
+            List<Planned> planned = FaultPlan.of(seed, TEN_MINUTES, 2).planned();
+            for (Planned one : planned) {
+                assertTrue(one.at().plus(one.fault().lasts()).compareTo(TEN_MINUTES) <= 0);
+                for (Planned other : planned.subList(one.number(), planned.size())) {
+                    boolean same = one.fault().target().startsWith(other.fault().target())
+                            || other.fault().target().startsWith(one.fault().target());
+                    assertFalse(
+                            same && other.at().minus(one.at()).compareTo(one.fault().recovers()) < 0,
+                            "seed " + seed + ": " + one + ", " + other);
+                }
+            }
+        }
+    }
+
+    private static Stream<String> kinds(FaultPlan plan) {
+        return plan.planned().stream().map(each -> each.fault().kind());
+    }
+
+    private static Set<String> awayForAMinute(FaultPlan plan) {
+        return plan.planned().stream()
+                .map(Planned::fault)
+                .filter(fault -> fault.kind().equals("away") && fault.lasts().toSeconds() == 60)
+                .map(Fault::target)
+                .collect(Collectors.toSet());
     }
 
     private static long count(FaultPlan plan, Class<? extends Fault> kind) {

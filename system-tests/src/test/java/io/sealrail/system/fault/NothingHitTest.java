@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import io.sealrail.system.fault.BreakNetwork.Trouble;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A fault that met nothing is none. */
 class NothingHitTest {
@@ -30,6 +32,13 @@ class NothingHitTest {
         Scene scene = new Scene(null, Map.of(), null, Optional.empty(), null);
         assertThrows(
                 FaultException.class, () -> new BreakNetwork("kafka", Trouble.AWAY, Duration.ZERO).inject(scene));
+    }
+
+    @Test
+    void whoKeptItsLeaseWasPausedForNothing() {
+        assertTrue(LeaseHolder.passedOn(4, Optional.of(5L)).hit());
+        assertFalse(LeaseHolder.passedOn(4, Optional.of(4L)).hit());
+        assertFalse(LeaseHolder.passedOn(4, Optional.empty()).hit());
     }
 
     @Test
