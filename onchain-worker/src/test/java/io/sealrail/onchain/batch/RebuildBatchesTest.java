@@ -1,5 +1,6 @@
 package io.sealrail.onchain.batch;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,21 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.BatchSealed;
 import io.sealrail.events.CredentialOnchain;
 import io.sealrail.events.IssueRequested;
 import io.sealrail.kit.listen.ImpossibleEventException;
+import io.sealrail.kit.work.Workers;
 import io.sealrail.onchain.chain.AnchorContract;
+import io.sealrail.onchain.chain.ChainConfig;
 import io.sealrail.onchain.chain.FeeTransaction;
 import io.sealrail.onchain.chain.Fees;
 import io.sealrail.onchain.chain.HexData;
+import io.sealrail.onchain.chain.TroubledNode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,6 +44,24 @@ class RebuildBatchesTest {
     @Inject
     RestoreSequences sequences;
 
+    @Inject
+    SealedChunks chunks;
+
+    @Inject
+    RebuiltBatches rebuilt;
+
+    @Inject
+    ChainConfig config;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Vertx vertx;
+
     private final TestChain chain = new TestChain();
     private final Worker worker = new Worker(chain);
     private final List<IssueRequested> credentials = TestEvents.accepted(3);
@@ -50,6 +74,19 @@ class RebuildBatchesTest {
         JsonPath proof = worker.awaitAnchor(credentials.get(2).credentialId());
 
         assertEquals(sealed.get(0).root(), proof.getString("root"));
+        assertOnce(sealed.get(0));
+    }
+
+    @Test
+    void waitsForANodeInTrouble() throws IOException {
+        try (TroubledNode node = new TroubledNode()) {
+            new RebuildBatches(chunks, rebuilt, node.chain(vertx, config), config, workers, pool)
+                    .restore(sealed)
+                    .await()
+                    .atMost(PATIENCE);
+            assertEquals(5, node.calls());
+        }
+        worker.awaitAnchor(credentials.get(0).credentialId());
         assertOnce(sealed.get(0));
     }
 
