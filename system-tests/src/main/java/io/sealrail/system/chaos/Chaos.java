@@ -53,11 +53,10 @@ final class Chaos {
 
     /** The services' own help for what is late would hide from the check that it was lost: it comes after the round. */
     StackOptions stackOptions(Path data, Map<String, TcpProxy> network, Optional<SmallDisk> disk) {
-        StackOptions stack =
-                StackOptions.in(data)
-                        .withReplicas(options.replicas())
-                        .withAgent()
-                        .with("sealrail.deadlines.visible", "PT24H");
+        StackOptions stack = StackOptions.in(data)
+                .withReplicas(options.replicas())
+                .withAgent()
+                .with("sealrail.deadlines.visible", "PT24H");
         if (disk.isPresent()) {
             stack = stack.withDatabaseIn(disk.get().folder());
         }

@@ -79,8 +79,7 @@ public final class ChaosRound {
         });
         say.accept(ledger.accepted() + " accepted; settling and checking");
         long ended = System.nanoTime();
-        attempt(() -> findings.addAll(
-                new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience)));
+        attempt(() -> findings.addAll(new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience)));
         findings.add(chosen ? Hardness.of(faults) : Hardness.of(faults, duration, ledger.accepted()));
         return new Round(
                 seed,

@@ -40,7 +40,12 @@ final class Hardness {
         Hardness hardness = new Hardness(faults);
         hardness.asPlanned();
         if (duration.compareTo(LONG) >= 0) {
-            hardness.atLeast(KILLS, faults.stream().filter(each -> each.kills() && each.happened()).count(), "kills");
+            hardness.atLeast(
+                    KILLS,
+                    faults.stream()
+                            .filter(each -> each.kills() && each.happened())
+                            .count(),
+                    "kills");
             hardness.atLeast(REORGS, hardness.happened("reorg"), "reorgs");
             hardness.atLeast(PAUSES, hardness.happened("pause"), "pauses");
             hardness.atLeast(ACCEPTED, accepted, "credentials accepted");
@@ -54,10 +59,11 @@ final class Hardness {
                 violations.add("no " + kind + " happened");
             }
         }
-        List<Happened> missing = faults.stream().filter(each -> !each.happened()).toList();
+        List<Happened> missing =
+                faults.stream().filter(each -> !each.happened()).toList();
         if (missing.size() * ONE_IN > faults.size()) {
-            missing.forEach(each -> violations.add("fault " + each.number() + ", " + each.kind() + " of " + each.target()
-                    + ", did not happen: " + each.detail()));
+            missing.forEach(each -> violations.add("fault " + each.number() + ", " + each.kind() + " of "
+                    + each.target() + ", did not happen: " + each.detail()));
         }
     }
 

@@ -35,10 +35,9 @@ public final class CheckMain {
         Duration patience = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 60);
         Demo demo = Demo.read(data.resolve("demo.json"));
         LeaseWitness.install(demo);
-        List<Finding> findings =
-                new Conservation(demo, service -> urls(data, service), new Ledger(), new Poison())
-                        .mayBeBlind(BLIND)
-                        .check(patience);
+        List<Finding> findings = new Conservation(demo, service -> urls(data, service), new Ledger(), new Poison())
+                .mayBeBlind(BLIND)
+                .check(patience);
         findings.forEach(System.out::println);
         System.exit(findings.stream().allMatch(Finding::holds) ? 0 : 1);
     }

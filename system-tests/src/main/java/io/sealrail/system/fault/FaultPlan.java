@@ -67,7 +67,8 @@ public record FaultPlan(List<Planned> planned) {
         int collisions = 0;
         long slot = duration.minus(QUIET_AT_FIRST).minus(QUIET_AT_LAST).toMillis() / faults.size();
         while (!left.isEmpty()) {
-            Duration at = QUIET_AT_FIRST.plusMillis(slot * planned.size() + random.nextInt((int) Math.max(1, slot / 2)));
+            Duration at =
+                    QUIET_AT_FIRST.plusMillis(slot * planned.size() + random.nextInt((int) Math.max(1, slot / 2)));
             Optional<Fault> free = left.stream()
                     .filter(fault -> isFree(fault, at, planned))
                     .filter(fault -> at.plus(fault.lasts()).compareTo(duration) <= 0)

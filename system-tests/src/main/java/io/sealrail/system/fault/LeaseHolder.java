@@ -44,8 +44,8 @@ record LeaseHolder(RunningStack stack, String service, String lease, String part
             Optional<Row> now = row(stack, service, lease);
             if (now.isPresent() && now.get().isRenewalOf(before.get())) {
                 part(stack, service, lease, now.get().token())
-                        .ifPresent(part ->
-                                found.set(new LeaseHolder(stack, service, lease, part, now.get().token())));
+                        .ifPresent(part -> found.set(new LeaseHolder(
+                                stack, service, lease, part, now.get().token())));
             }
             before.set(now.orElse(null));
             return found.get() != null;

@@ -39,8 +39,7 @@ record Parts(Path pids) {
     }
 
     Paused pause(String part) {
-        ProcessHandle held =
-                process(part).orElseThrow(() -> new IllegalStateException(part + " has ended"));
+        ProcessHandle held = process(part).orElseThrow(() -> new IllegalStateException(part + " has ended"));
         if (send("STOP", held.pid()) != 0) {
             throw new IllegalStateException("STOP could not be sent to " + part);
         }

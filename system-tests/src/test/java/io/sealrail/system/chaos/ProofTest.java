@@ -12,8 +12,9 @@ class ProofTest {
 
     @Test
     void theControlHasEveryFaultOfTheOtherRounds() {
-        Proof.CASES.forEach(each -> each.faults().forEach(fault -> assertTrue(Proof.control().planned().stream()
-                .anyMatch(planned -> planned.fault().equals(fault)))));
+        Proof.CASES.forEach(each -> each.faults()
+                .forEach(fault -> assertTrue(Proof.control().planned().stream()
+                        .anyMatch(planned -> planned.fault().equals(fault)))));
     }
 
     @Test

@@ -44,7 +44,10 @@ class FaultPlanTest {
             assertEquals(6, count(plan, CrashAt.class));
             assertEquals(
                     List.of("clock +30 s", "clock -30 s"),
-                    kinds(plan).filter(kind -> kind.startsWith("clock")).sorted().toList());
+                    kinds(plan)
+                            .filter(kind -> kind.startsWith("clock"))
+                            .sorted()
+                            .toList());
             assertEquals(Set.of("postgres", "kafka", "chain"), awayForAMinute(plan));
         }
     }
@@ -109,7 +112,11 @@ class FaultPlanTest {
                     boolean same = one.fault().target().startsWith(other.fault().target())
                             || other.fault().target().startsWith(one.fault().target());
                     assertFalse(
-                            same && other.at().minus(one.at()).compareTo(one.fault().recovers()) < 0,
+                            same
+                                    && other.at()
+                                                    .minus(one.at())
+                                                    .compareTo(one.fault().recovers())
+                                            < 0,
                             "seed " + seed + ": " + one + ", " + other);
                 }
             }

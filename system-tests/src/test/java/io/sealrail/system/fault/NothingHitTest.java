@@ -30,8 +30,7 @@ class NothingHitTest {
     @Test
     void aLinkThatIsNotThereCannotBeBroken() {
         Scene scene = new Scene(null, Map.of(), null, Optional.empty(), null);
-        assertThrows(
-                FaultException.class, () -> new BreakNetwork("kafka", Trouble.AWAY, Duration.ZERO).inject(scene));
+        assertThrows(FaultException.class, () -> new BreakNetwork("kafka", Trouble.AWAY, Duration.ZERO).inject(scene));
     }
 
     @Test
