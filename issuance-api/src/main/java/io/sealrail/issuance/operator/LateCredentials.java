@@ -31,13 +31,16 @@ class LateCredentials {
     private static final String WAITING =
             "select issued_at as since, 1 as items from credentials where onchain_at is null order by issued_at";
 
-    /** What was asked about rests for as long as the deadline, doubled with each time that something was done. */
+    /**
+     * What was asked about rests for as long as the deadline, doubled with each time that something was done. What was never
+     * asked about goes before it: what cannot move must not hold up the others.
+     */
     private static final String LATE = """
             select c.credential_id from credentials c left join redriven_credentials r using (credential_id)
             where c.onchain_at is null and c.issued_at < clock_timestamp() - $1 * interval '1 millisecond'
                 and (r.times is null or r.times < $2
                     and r.asked_at < clock_timestamp() - $1 * (1 << r.times) * interval '1 millisecond')
-            order by c.issued_at limit $3""";
+            order by r.asked_at nulls first, c.issued_at limit $3""";
 
     private static final String NOT_RELAYED =
             "exists (select from outbox o where o.relayed_at is null and o.type = $2 and o.aggregateid = c.credential_id)";
@@ -73,7 +76,7 @@ class LateCredentials {
         return new StageRows(PipelineStage.VISIBLE, WAITING);
     }
 
-    /** The longest waiting that are beyond the deadline, were not asked about lately and not driven on too often. */
+    /** Those beyond the deadline, not asked about lately and not driven on too often; the longest not asked about first. */
     Uni<List<String>> due(int mostTimes, int limit) {
         return pool.query(FORGET)
                 .execute()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,21 @@ class RedriveResourceTest {
         execute("update credentials set onchain_at = issued_at where credential_id = $1", late);
         due();
         assertEquals(0, count("select count(*) from redriven_credentials where credential_id = $1", late));
+    }
+
+    @Test
+    void isDueBeforeAnOlderOneThatWasAskedAbout() {
+        String stuck = credential(ago(Duration.ofHours(2)));
+        String asked = credential(ago(Duration.ofHours(3)));
+        String never = credential(ago(Duration.ofHours(1)));
+        String sql = "insert into redriven_credentials values ($1, 0, $2)";
+        execute(sql, stuck, ago(Duration.ofMinutes(9)));
+        execute(sql, asked, ago(Duration.ofMinutes(8)));
+
+        List<String> order = new ArrayList<>(due());
+        order.retainAll(List.of(stuck, asked, never));
+
+        assertEquals(List.of(never, stuck, asked), order);
     }
 
     @Test
