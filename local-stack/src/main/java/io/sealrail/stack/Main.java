@@ -57,6 +57,7 @@ public final class Main {
     private void run(Checkout checkout) throws IOException {
         requireFreePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        endWithOwner();
         say("Sealrail on this machine, its data in " + options.data());
         int status = 0;
         try {
@@ -82,6 +83,13 @@ public final class Main {
         say("Ready: " + stack.baseUrl() + " (try " + stack.baseUrl() + "/q/swagger-ui; for programs: " + data.demoFile()
                 + ")");
         return !options.walk() || demo.walk(platform, this::say);
+    }
+
+    /** Ends with the process that the system property {@code sealrail.owner} names, however that one ends. */
+    private static void endWithOwner() {
+        Optional.ofNullable(Long.getLong("sealrail.owner"))
+                .flatMap(ProcessHandle::of)
+                .ifPresent(owner -> owner.onExit().thenRun(() -> Runtime.getRuntime().exit(1)));
     }
 
     private void requireFreePort() {

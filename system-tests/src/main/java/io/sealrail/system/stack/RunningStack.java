@@ -161,6 +161,7 @@ public final class RunningStack implements AutoCloseable {
                 "-Xmx128m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dsealrail.root=" + options.root(),
+                "-Dsealrail.owner=" + ProcessHandle.current().pid(),
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
                 "io.sealrail.stack.Main"));
