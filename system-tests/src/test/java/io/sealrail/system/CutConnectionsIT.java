@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.system.client.AgentClient;
 import io.sealrail.system.client.Demo;
 import io.sealrail.system.client.Http;
+import io.sealrail.system.client.NotaryClient;
 import io.sealrail.system.client.PartnerClient;
 import io.sealrail.system.client.PartnerToken;
+import io.sealrail.system.stack.Paused;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +36,12 @@ class CutConnectionsIT {
 
     private static final int CUT = 10_000;
     private static final int CALLERS = 8;
+    private static final int KINDS = 4;
+    private static final int LONGEST_LINGER_MILLIS = 30;
+
+    /** The pool of a replica has 20. */
+    private static final int MORE_THAN_CONNECTIONS = 25;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SystemStack stack = SystemStack.get();
@@ -39,22 +50,28 @@ class CutConnectionsIT {
 
     @Test
     void costNothing() throws Exception {
-        String email = SystemStack.freshEmail();
-        String hash = client.issue(email, client.request()).text("coreClaimHash");
-        List<byte[]> requests = requests(email, hash);
-
-        cutAll(requests);
-
+        // nothing gets on chain meanwhile, so that a poll is held for as long as it asked
+        try (Paused chain = stack.pause("chain")) {
+            String email = SystemStack.freshEmail();
+            String hash = client.issue(email, client.request()).text("coreClaimHash");
+            cutAll(requests(email, hash));
+            awaitNobodyWaits();
+        }
         serveAt(demo.baseUrl());
         for (String replica : stack.urls("issuance-api")) {
             serveAt(replica);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, connectionsInUse()));
+        Settled.everything(demo);
+    }
+
+    private void awaitNobodyWaits() {
+        for (String replica : stack.urls("issuance-api")) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertEquals(0, metric(replica, "sealrail_status_waiters"));
                 assertEquals(0, metric(replica, "sealrail_issue_queue"));
             });
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, connectionsInUse()));
-        Settled.everything(demo);
     }
 
     /** What they send: an issue call, a poll that would be held for a minute, an evaluation, an agent's registration. */
@@ -71,11 +88,11 @@ class CutConnectionsIT {
                 request(
                         "POST /v1/evaluations",
                         "x-api-key: " + demo.json().at("/notary/apiKey").asText(),
-                        "{\"claims\":[]}"),
+                        NotaryClient.of(demo).evaluation().toString()),
                 request(
                         "POST /api/v1/agents",
                         "authorization: Bearer " + demo.json().at("/agents/key").asText(),
-                        "{\"agent_slug\":\"x\"}"));
+                        AgentClient.registration(AgentClient.freshSlug()).toString()));
     }
 
     private void cutAll(List<byte[]> requests) throws Exception {
@@ -86,8 +103,8 @@ class CutConnectionsIT {
             List<Future<?>> running = IntStream.range(0, CALLERS)
                     .<Future<?>>mapToObj(caller -> callers.submit(() -> {
                         for (int call = caller; call < CUT; call += CALLERS) {
-                            URI door = doors.get(call / requests.size() % doors.size());
-                            cut(door, requests.get(call % requests.size()), call);
+                            URI door = doors.get(call / KINDS % doors.size());
+                            cut(door, requests.get(call % KINDS), call);
                         }
                         return null;
                     }))
@@ -100,23 +117,33 @@ class CutConnectionsIT {
         }
     }
 
-    /** Sends a part of the request or all of it, and is gone: in good order or by a reset. */
+    /** Sends a part of the request or all of it, and is gone up to 30 ms later: in good order or by a reset, in all combinations. */
     private static void cut(URI door, byte[] request, int call) throws IOException {
+        int turn = call / KINDS;
         try (Socket socket = new Socket(door.getHost(), door.getPort())) {
-            int sent = call % 5 == 0 ? request.length : Math.floorMod(call * 7919, request.length) + 1;
+            int sent = turn / 2 % 2 == 0 ? request.length : Math.floorMod(call * 7919, request.length) + 1;
             socket.getOutputStream().write(request, 0, sent);
-            if (call % 2 == 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(turn / 4 % (LONGEST_LINGER_MILLIS + 1)));
+            if (turn % 2 == 0) {
                 socket.setSoLinger(true, 0);
             }
         }
     }
 
-    private void serveAt(String url) {
+    /** More callers at once than the pool has connections: one that lost some of them does not get far. */
+    private void serveAt(String url) throws Exception {
         PartnerClient caller = new PartnerClient(url, demo.partner());
-        for (int i = 0; i < 50; i++) {
-            assertEquals(
-                    200,
-                    caller.issue(SystemStack.freshEmail(), caller.request()).status());
+        ExecutorService callers = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
+        try {
+            List<Future<Integer>> statuses = IntStream.range(0, 2 * MORE_THAN_CONNECTIONS)
+                    .mapToObj(call -> callers.submit(() ->
+                            caller.issue(SystemStack.freshEmail(), caller.request()).status()))
+                    .toList();
+            for (Future<Integer> status : statuses) {
+                assertEquals(200, status.get());
+            }
+        } finally {
+            callers.shutdownNow();
         }
     }
 
