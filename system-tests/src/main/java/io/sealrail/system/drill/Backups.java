@@ -30,9 +30,9 @@ public final class Backups {
     public void take() {
         for (String service : SERVICES) {
             String database = database(service);
+            shutOut(database);
             run(
                     "drop database if exists \"" + database + COPY + "\"",
-                    shutOut(database),
                     "create database \"" + database + COPY + "\" template \"" + database + "\"",
                     letIn(database));
         }
@@ -43,7 +43,7 @@ public final class Backups {
      * databases let nobody in before, so that no process that ran before the restore writes after it.
      */
     public void putBack() {
-        SERVICES.forEach(service -> run(shutOut(database(service))));
+        SERVICES.forEach(service -> shutOut(database(service)));
         Map<String, Long> before = new TreeMap<>();
         SERVICES.stream()
                 .flatMap(service -> stack.replicas(service).stream())
@@ -71,9 +71,11 @@ public final class Backups {
         return "alter database \"" + database + "\" with allow_connections true";
     }
 
-    private static String shutOut(String database) {
-        return "alter database \"" + database + "\" with allow_connections false;"
-                + " select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'";
+    /** Two statements: whoever is sent away must find the door shut, and it is shut when the first is committed. */
+    private void shutOut(String database) {
+        run(
+                "alter database \"" + database + "\" with allow_connections false",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
     }
 
     private void run(String... statements) {
