@@ -16,6 +16,7 @@ import io.sealrail.system.check.CheckName;
 import io.sealrail.system.check.Conservation;
 import io.sealrail.system.check.Finding;
 import io.sealrail.system.check.LeaseWitness;
+import io.sealrail.system.check.NothingLeaks;
 import io.sealrail.system.fault.FaultPlan;
 import io.sealrail.system.fault.HostileChain;
 import io.sealrail.system.fault.Scene;
@@ -26,6 +27,7 @@ import io.sealrail.system.load.Ledger;
 import io.sealrail.system.load.Load;
 import io.sealrail.system.load.Poison;
 import io.sealrail.system.stack.RunningStack;
+import io.sealrail.system.stack.StackOptions;
 
 /** One round on a running stack: load, faults by plan, everything healed, the check. */
 public final class ChaosRound {
@@ -80,6 +82,7 @@ public final class ChaosRound {
         say.accept(ledger.accepted() + " accepted; settling and checking");
         long ended = System.nanoTime();
         attempt(() -> findings.addAll(new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience)));
+        attempt(() -> findings.add(NothingLeaks.of(stack.demo(), ledger).look(stack.logs(), replicas())));
         findings.add(chosen ? Hardness.of(faults) : Hardness.of(faults, duration, ledger.accepted()));
         return new Round(
                 seed,
@@ -105,6 +108,12 @@ public final class ChaosRound {
             say.accept("broke off: " + e);
             findings.add(new Finding(CheckName.EVERYTHING_SETTLES, false, 0, List.of("the round broke off: " + e)));
         }
+    }
+
+    private List<String> replicas() {
+        return StackOptions.SERVICES.stream()
+                .flatMap(service -> stack.urls(service).stream())
+                .toList();
     }
 
     private void disturbed(FaultPlan plan, Duration duration, long seed, int callers) {

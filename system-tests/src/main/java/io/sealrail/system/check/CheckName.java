@@ -57,5 +57,8 @@ public final class CheckName {
     /** A round did what its plan has, or, where it is long enough, what {@code docs/reliability.md} asks of ten minutes. */
     public static final String THE_ROUND_WAS_HARD_ENOUGH = "the-round-was-hard-enough";
 
+    /** What callers and operators keep to themselves is in no log and no metric, see {@link NothingLeaks}. */
+    public static final String NOTHING_LEAKS = "nothing-leaks";
+
     private CheckName() {}
 }
