@@ -89,7 +89,8 @@ public final class Main {
     private static void endWithOwner() {
         Optional.ofNullable(Long.getLong("sealrail.owner"))
                 .flatMap(ProcessHandle::of)
-                .ifPresent(owner -> owner.onExit().thenRun(() -> Runtime.getRuntime().exit(1)));
+                .ifPresent(owner ->
+                        owner.onExit().thenRun(() -> Runtime.getRuntime().exit(1)));
     }
 
     private void requireFreePort() {

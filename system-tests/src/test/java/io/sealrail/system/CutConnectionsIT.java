@@ -136,8 +136,8 @@ class CutConnectionsIT {
         ExecutorService callers = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
         try {
             List<Future<Integer>> statuses = IntStream.range(0, 2 * MORE_THAN_CONNECTIONS)
-                    .mapToObj(call -> callers.submit(() ->
-                            caller.issue(SystemStack.freshEmail(), caller.request()).status()))
+                    .mapToObj(call -> callers.submit(() -> caller.issue(SystemStack.freshEmail(), caller.request())
+                            .status()))
                     .toList();
             for (Future<Integer> status : statuses) {
                 assertEquals(200, status.get());

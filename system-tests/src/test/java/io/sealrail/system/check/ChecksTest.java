@@ -29,8 +29,8 @@ class ChecksTest {
 
     @Test
     void eachNameIsOfACheck() throws IllegalAccessException {
-        Set<String> names = new TreeSet<>(Set.of(
-                CheckName.EVERYTHING_SETTLES, CheckName.THE_ROUND_WAS_HARD_ENOUGH, CheckName.NOTHING_LEAKS));
+        Set<String> names = new TreeSet<>(
+                Set.of(CheckName.EVERYTHING_SETTLES, CheckName.THE_ROUND_WAS_HARD_ENOUGH, CheckName.NOTHING_LEAKS));
         World.small().findings().forEach(finding -> names.add(finding.check()));
         Set<String> constants = new TreeSet<>();
         for (Field constant : CheckName.class.getFields()) {
