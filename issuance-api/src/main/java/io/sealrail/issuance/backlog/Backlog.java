@@ -1,7 +1,5 @@
 package io.sealrail.issuance.backlog;
 
-import java.time.Duration;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -9,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.kit.outbox.OutboxBacklog;
@@ -19,10 +16,8 @@ import io.sealrail.kit.outbox.OutboxBacklog;
 public class Backlog {
 
     private static final long EVERY_MILLIS = 5_000;
-    private static final String WAITING = """
-            select count(*) as credentials,
-                coalesce(extract(epoch from clock_timestamp() - min(issued_at)), 0)::float8 as seconds
-            from (select issued_at from credentials where onchain_at is null order by issued_at limit $1) waiting""";
+    private static final String WAITING =
+            "select count(*) from (select 1 from credentials where onchain_at is null limit $1) waiting";
 
     private final OutboxBacklog outbox;
     private final BacklogConfig config;
@@ -57,13 +52,7 @@ public class Backlog {
     Uni<Void> look() {
         return pool.preparedQuery(WAITING)
                 .execute(Tuple.of(config.anchors()))
-                .invoke(rows -> tooMuchForTheChain = reached(rows.iterator().next()))
+                .invoke(rows -> tooMuchForTheChain = rows.iterator().next().getLong(0) >= config.anchors())
                 .replaceWithVoid();
-    }
-
-    private boolean reached(Row waiting) {
-        long credentials = waiting.getLong("credentials");
-        Duration oldest = Duration.ofSeconds(waiting.getDouble("seconds").longValue());
-        return credentials >= config.anchors() || credentials > 0 && oldest.compareTo(config.anchorAge()) >= 0;
     }
 }

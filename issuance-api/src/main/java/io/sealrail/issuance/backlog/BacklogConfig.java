@@ -1,7 +1,5 @@
 package io.sealrail.issuance.backlog;
 
-import java.time.Duration;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -12,8 +10,4 @@ interface BacklogConfig {
     /** With this many credentials waiting to be on chain, nothing new is accepted. */
     @WithDefault("1000000")
     int anchors();
-
-    /** When the oldest of them waits for this long, nothing new is accepted. */
-    @WithDefault("24h")
-    Duration anchorAge();
 }

@@ -26,7 +26,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BacklogTest {
 
     private static final int MANY = 1_000_000;
-    private static final Duration LONG = Duration.ofDays(365);
 
     @Inject
     OutboxBacklog outbox;
@@ -45,21 +44,16 @@ class BacklogTest {
 
     @Test
     void isFullWhenTooManyWaitForTheChain() {
-        assertFalse(full(MANY, LONG));
-        assertTrue(full(1, LONG));
+        assertFalse(full(MANY));
+        assertTrue(full(1));
     }
 
-    @Test
-    void isFullWhenTheOldestWaitsForTooLong() {
-        assertTrue(full(MANY, Duration.ZERO));
-    }
-
-    private boolean full(int anchors, Duration anchorAge) {
-        Backlog backlog = new Backlog(outbox, new Limits(anchors, anchorAge), pool, vertx);
+    private boolean full(int anchors) {
+        Backlog backlog = new Backlog(outbox, new Limits(anchors), pool, vertx);
         assertFalse(backlog.full());
         backlog.look().await().atMost(Duration.ofSeconds(10));
         return backlog.full();
     }
 
-    private record Limits(int anchors, Duration anchorAge) implements BacklogConfig {}
+    private record Limits(int anchors) implements BacklogConfig {}
 }
