@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +24,7 @@ public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
     private static final String GIVEN = "sealrail.problem";
+    private static final String REFUSED = "/REFUSED";
 
     private final ObjectMapper json;
     private final String typeBase;
@@ -85,12 +87,21 @@ public class Problems {
             return;
         }
         Problem problem = adapted(request, refused);
+        keepPathOutOfMetrics(request);
         problem.retryAfterSeconds().ifPresent(seconds -> response.putHeader("retry-after", Long.toString(seconds)));
         problem.challenge().ifPresent(scheme -> response.putHeader("www-authenticate", scheme));
         response.putHeader(RequestIds.HEADER, RequestIds.of(request))
                 .putHeader("content-type", contentType(request))
                 .setStatusCode(problem.status())
                 .end(body(request, problem));
+    }
+
+    /** What is refused before a resource was found has no template of its path; the path itself would be a label for ever. */
+    private static void keepPathOutOfMetrics(RoutingContext request) {
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(request);
+        if (metric != null) {
+            metric.setTemplatePath(REFUSED);
+        }
     }
 
     private static Surface surface(RoutingContext request) {

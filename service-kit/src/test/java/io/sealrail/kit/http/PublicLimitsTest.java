@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -115,6 +116,15 @@ class PublicLimitsTest {
                 .body("message", instanceOf(String.class))
                 .body("code", equalTo("RATE_LIMIT_EXCEEDED"))
                 .body("request_id", matchesPattern("req_.{26}"));
+    }
+
+    @Test
+    void keepsThePathsOfRefusedCallsOutOfTheMetrics() {
+        exhausted("/api/v1/agents/agent-that-was-refused/credential", fresh());
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("uri=\"/REFUSED\""))
+                .body(not(containsString("agent-that-was-refused")));
     }
 
     @Test
