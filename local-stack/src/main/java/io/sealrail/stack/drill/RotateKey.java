@@ -26,6 +26,7 @@ final class RotateKey {
 
     private static final int LOOKED_AT = 5;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_MEMORY = Duration.ofSeconds(30);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpDoor http = new HttpDoor();
@@ -113,17 +114,19 @@ final class RotateKey {
         return options.baseUrl() + "/admin/v1/issuers/" + encoded(options.issuerDid());
     }
 
-    /** The key stands in the DID document as everybody resolves it. */
+    /** The key stands in the DID document as everybody resolves it; a replica that has just answered may not know it for seconds. */
     private void requireListed(String keyId) {
+        if (!Await.until(LONGEST_MEMORY, () -> isListed(keyId))) {
+            throw new StackException(keyId + " is not in the DID document");
+        }
+    }
+
+    private boolean isListed(String keyId) {
         String url = options.baseUrl() + "/1.0/identifiers/" + encoded(options.issuerDid());
         JsonNode resolved = required(http.get(url, Map.of()), "the DID document");
         JsonNode document = resolved.has("didDocument") ? resolved.path("didDocument") : resolved;
-        boolean listed = StreamSupport.stream(
-                        document.path("verificationMethod").spliterator(), false)
+        return StreamSupport.stream(document.path("verificationMethod").spliterator(), false)
                 .anyMatch(method -> method.path("id").asText().equals(keyId));
-        if (!listed) {
-            throw new StackException(keyId + " is not in the DID document");
-        }
     }
 
     /** What a verifier would be sent for each of the newest valid credentials of the issuer. */
