@@ -3,7 +3,6 @@ package io.sealrail.system;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.system.check.Finding;
@@ -17,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * Every database is put back to a backup, Kafka and the chain are ahead: nothing is doubled, and nothing answered is lost. It
  * starts a stack of its own and takes about three minutes, so it is a drill: {@code mvn verify -Ddrills} runs it too.
  */
-@Tag("drill")
 class BackupRestoreIT {
 
     @Test
