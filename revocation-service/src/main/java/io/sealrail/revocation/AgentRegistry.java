@@ -59,9 +59,7 @@ class AgentRegistry {
     }
 
     private <T> Uni<T> usable(Uni<T> answer, Predicate<T> isComplete) {
-        return answer.ifNoItem()
-                .after(timeout)
-                .fail()
+        return AskedOwner.answer(answer, timeout)
                 .onFailure()
                 .transform(AgentRegistry::refusal)
                 .invoke(found -> {

@@ -25,11 +25,7 @@ class CredentialOwner {
 
     /** Fails with 404 if the owner does not know it either, with 503 if the owner gives no usable answer in time. */
     Uni<Revocable> find(String credentialId, String authorization) {
-        return issuanceApi
-                .credential(credentialId, authorization)
-                .ifNoItem()
-                .after(timeout)
-                .fail()
+        return AskedOwner.answer(issuanceApi.credential(credentialId, authorization), timeout)
                 .onFailure()
                 .transform(this::refusal)
                 .map(credential -> usable(credential, credentialId));

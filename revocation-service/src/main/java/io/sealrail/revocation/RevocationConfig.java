@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sealrail.revocation")
 public interface RevocationConfig {
 
-    /** How long issuance-api may take to tell of a credential that is not known here yet. */
+    /** How long issuance-api may take to tell of a key, an agent or a credential that is not known here yet; it is asked twice. */
     @WithDefault("PT2S")
     Duration ownerTimeout();
 

@@ -171,6 +171,13 @@ class AgentRevocationResourceTest {
     }
 
     @Test
+    void asksTheRegistryOnceMoreWhenItsReplicaEnds() {
+        revoke("ends-" + n, "admin").then().statusCode(200).body("vc_id", equalTo(AgentsStand.credentialId(n, 2)));
+
+        assertEquals(1, AgentsStand.fences(issuance, "ends-" + n, "raised"));
+    }
+
+    @Test
     void saysNothingOfAFenceThatNeverStands() {
         revoke("fallen-" + n, "admin").then().statusCode(503).body("code", equalTo("UNAVAILABLE"));
     }

@@ -20,7 +20,7 @@ import io.restassured.specification.RequestSpecification;
 /**
  * What issuance-api answers of keys and agents: the last word of the key and the first of the slug say what, and the number in
  * the slug makes the ids and indexes. {@code /stand/{slug}} counts the fences that were put up and taken away. A fence is put up
- * even if its answer never comes.
+ * even if its answer never comes, and once even if it is asked for twice.
  */
 final class AgentsStand {
 
@@ -103,9 +103,11 @@ final class AgentsStand {
             exchange.close();
             return;
         }
-        int fences = raise(slug, exchange);
+        boolean again = !standing.add(fenceId(exchange));
+        int fences = raised.merge(slug, again ? 0 : 1, Integer::sum);
         switch (slug.replaceFirst("-.*", "")) {
             case "hangs" -> IssuanceStand.await(closing);
+            case "ends" -> IssuanceStand.send(exchange, again ? 200 : 503, fence(10_000, credentials(slug, 2)));
             case "broken" -> IssuanceStand.send(exchange, 500, "{}");
             case "garbage" -> IssuanceStand.send(exchange, 200, "garbage");
             case "empty" -> IssuanceStand.send(exchange, 200, fence(10_000, List.of()));
@@ -123,10 +125,9 @@ final class AgentsStand {
         }
     }
 
-    private int raise(String slug, HttpExchange exchange) throws IOException {
+    private static String fenceId(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        standing.add(UUID.fromString(JsonPath.from(body).getString("fenceId")).toString());
-        return raised.merge(slug, 1, Integer::sum);
+        return UUID.fromString(JsonPath.from(body).getString("fenceId")).toString();
     }
 
     private static String fence(int expiresInMillis, List<String> credentials) {

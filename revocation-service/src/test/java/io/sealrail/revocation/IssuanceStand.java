@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -20,8 +22,10 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
     private static final String UNDER_WAY = "c2under-way-";
     private static final String NOTARY = "urn:registry-notary:credential:01HX7Y5F2WAJ7ZP0Q4M5K9";
     private static final String OF_UNKNOWN_KIND = "c2kindless-";
+    private static final String ENDS = "c2ends-";
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private HttpServer server;
 
     /** An id of a credential that issuance-api knows, at index n of the list {@code under-way}. */
@@ -37,6 +41,11 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
     /** One of which an issuance-api of an earlier version does not tell the kind. */
     static String ofUnknownKind(int n) {
         return OF_UNKNOWN_KIND + n;
+    }
+
+    /** One that is asked for while the replica ends, and again. */
+    static String endsOnce(int n) {
+        return ENDS + n;
     }
 
     @Override
@@ -66,6 +75,8 @@ public final class IssuanceStand implements QuarkusTestResourceLifecycleManager 
             send(exchange, 200, known(id, id.substring(NOTARY.length()), "\"kind\":\"notary\","));
         } else if (id.startsWith(OF_UNKNOWN_KIND)) {
             send(exchange, 200, known(id, id.substring(OF_UNKNOWN_KIND.length()), ""));
+        } else if (id.startsWith(ENDS)) {
+            send(exchange, ended.add(id) ? 503 : 200, known(id, id.substring(ENDS.length()), ""));
         } else if (id.startsWith("c2hangs")) {
             await(closing);
         } else if (id.startsWith("c2broken")) {
