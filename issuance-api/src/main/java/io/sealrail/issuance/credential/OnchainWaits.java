@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ import io.sealrail.kit.http.Problem;
  * Lets calls wait until a credential is on chain. All that this replica waits for is looked up in one statement every 150 ms,
  * in the rows: which replica heard the news does not matter.
  */
+@Startup
 @ApplicationScoped
 class OnchainWaits {
 
