@@ -53,12 +53,23 @@ public record FaultPlan(List<Planned> planned) {
 
     private record Spread(FaultPlan plan, int collisions) {}
 
-    /** These faults in this order, one each so long. */
+    /** These faults in this order, the first at once, each other one so long after the one before it is over. */
     public static FaultPlan each(Duration apart, List<Fault> faults) {
         List<Planned> planned = new ArrayList<>();
-        faults.forEach(
-                fault -> planned.add(new Planned(planned.size() + 1, apart.multipliedBy(planned.size()), fault)));
+        Duration at = Duration.ZERO;
+        for (Fault fault : faults) {
+            planned.add(new Planned(planned.size() + 1, at, fault));
+            at = at.plus(fault.lasts()).plus(apart);
+        }
         return new FaultPlan(planned);
+    }
+
+    /** When the last of the faults is over. */
+    public Duration end() {
+        return planned.stream()
+                .map(each -> each.at().plus(each.fault().lasts()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static Spread spread(List<Fault> faults, Duration duration, Random random) {
