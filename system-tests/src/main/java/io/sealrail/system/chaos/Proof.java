@@ -13,7 +13,7 @@ import io.sealrail.system.fault.Fault;
 import io.sealrail.system.fault.FaultPlan;
 import io.sealrail.system.fault.Kill;
 import io.sealrail.system.fault.PauseHolder;
-import io.sealrail.system.fault.Redeliver;
+import io.sealrail.system.fault.Redelivery;
 
 /**
  * That the harness can fail: three short rounds, each without one safeguard, each of which must be found out by name; and that it was
@@ -21,9 +21,9 @@ import io.sealrail.system.fault.Redeliver;
  */
 final class Proof {
 
-    private static final Duration ROUND = Duration.ofSeconds(75);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration APART = Duration.ofSeconds(17);
+    private static final Duration APART = Duration.ofSeconds(15);
+    private static final Duration UNTIL_IT_SHOWS = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(12);
 
     private final ChaosOptions options;
@@ -34,18 +34,13 @@ final class Proof {
         this.say = say;
     }
 
-    /**
-     * What is taken out, what is done to make it matter, and the checks of which at least one must find it.
-     *
-     * @param apart the time between two of the faults
-     */
-    record Case(Switch safeguard, List<Fault> faults, Duration apart, Set<String> reportedBy) {}
+    /** What is taken out, what is done to make it matter, and the checks of which at least one must find it. */
+    record Case(Switch safeguard, List<Fault> faults, Set<String> reportedBy) {}
 
     static final List<Case> CASES = List.of(
             new Case(
                     Switch.NO_OUTBOX,
                     List.of(new Kill("issuance-api"), new Kill("kafka")),
-                    Duration.ofSeconds(15),
                     Set.of(CheckName.NO_ORPHAN_ROWS, CheckName.ACCEPTED_IS_ANCHORED_ONCE)),
             new Case(
                     Switch.NO_FENCE,
@@ -53,12 +48,10 @@ final class Proof {
                             new PauseHolder("onchain-worker", "anchor-sender", PAUSE),
                             new PauseHolder("issuance-api", "outbox-relay", PAUSE),
                             new PauseHolder("status-list-service", "status-list-publisher", PAUSE)),
-                    Duration.ofSeconds(17),
                     Set.of(CheckName.ONE_WRITER_AT_A_TIME)),
             new Case(
                     Switch.NO_INBOX,
-                    List.of(new Redeliver(), new Kill("onchain-worker"), new Redeliver()),
-                    Duration.ofSeconds(15),
+                    List.of(Redelivery.TWICE, new Kill("onchain-worker"), Redelivery.TWICE),
                     Set.of(
                             CheckName.NO_HASH_IN_TWO_BATCHES,
                             CheckName.BITS_ROWS_EVENTS_AGREE,
@@ -80,8 +73,7 @@ final class Proof {
     }
 
     private boolean isFine(FaultPlan plan) throws IOException {
-        ChaosOptions whole = options.withDuration(
-                        APART.multipliedBy(plan.planned().size() + 1L))
+        ChaosOptions whole = options.withDuration(plan.end().plus(UNTIL_IT_SHOWS))
                 .withPatience(PATIENCE)
                 .in(options.folder().resolve("control"));
         say.accept("With every safeguard: " + plan.planned().size() + " faults");
@@ -96,11 +88,11 @@ final class Proof {
 
     private boolean isFoundOut(Case each) throws IOException {
         String name = each.safeguard().option();
+        FaultPlan plan = FaultPlan.each(APART, each.faults());
         ChaosOptions without = options.without(each.safeguard())
-                .withDuration(ROUND)
+                .withDuration(plan.end().plus(UNTIL_IT_SHOWS))
                 .withPatience(PATIENCE)
                 .in(options.folder().resolve(name));
-        FaultPlan plan = FaultPlan.each(each.apart(), each.faults());
         say.accept("Without a safeguard, " + name + ": " + plan.planned().size() + " faults");
         plan.lines().forEach(say);
         Round round = new Chaos(without, plan, say).run();

@@ -60,8 +60,8 @@ final class FaultMix {
         all.addAll(times(0.1, () -> new RaiseBaseFee(20 + random.nextInt(60))));
         all.addAll(times(0.1, () -> new FillDisk(seconds(8, 14))));
         all.addAll(times(0.2, inTurn(replicas, this::skew)));
-        all.addAll(times(0.2, Redeliver::new));
-        all.addAll(times(0.2, Reorder::new));
+        all.addAll(times(0.2, () -> Redelivery.TWICE));
+        all.addAll(times(0.2, () -> Redelivery.OUT_OF_ORDER));
         all.addAll(times(0.1, PoisonTopics::new));
         return all;
     }
