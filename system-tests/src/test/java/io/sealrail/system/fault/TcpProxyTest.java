@@ -25,12 +25,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class TcpProxyTest {
 
     private ServerSocket echo;
+    private Thread server;
     private TcpProxy proxy;
 
     @BeforeEach
     void start() throws IOException {
         echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread server = new Thread(this::serve);
+        server = new Thread(this::serve);
         server.setDaemon(true);
         server.start();
         proxy = TcpProxy.start(0, echo::getLocalPort);
@@ -168,8 +169,9 @@ class TcpProxyTest {
     }
 
     @Test
-    void endsAConnectionWhenNobodyListensBehindIt() throws IOException {
+    void endsAConnectionWhenNobodyListensBehindIt() throws Exception {
         echo.close();
+        server.join();
         try (Socket socket = connect()) {
             assertTrue(Arrays.asList(-1, null).contains(readOrNull(socket)));
         }
