@@ -75,6 +75,7 @@ class AnchorBacklog {
         return new StageRows(PipelineStage.CONFIRMED, NOT_CONFIRMED);
     }
 
+    /** An outage of the database leaves the last answer standing. */
     @Scheduled(every = "5s")
     Uni<Void> refresh() {
         return pool.query(WAITING)
@@ -82,6 +83,8 @@ class AnchorBacklog {
                 .invoke(rows -> leavesWaiting.set(rows.iterator().next().getLong("n")))
                 .flatMap(waiting -> pool.query(OPEN_BATCHES).execute())
                 .invoke(this::count)
+                .onFailure()
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 
