@@ -1,0 +1,2 @@
+/** What does not belong in the logs. */
+package io.sealrail.kit.log;
