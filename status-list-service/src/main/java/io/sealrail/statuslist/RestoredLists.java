@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -80,16 +79,7 @@ class RestoredLists {
     Uni<Void> add(SqlConnection transaction, List<Rebuilt> rebuilt) {
         List<NewList> lists = rebuilt.stream().map(Rebuilt::list).toList();
         List<StatusListPublished> told = rebuilt.stream().map(Rebuilt::told).toList();
-        Tuple values = Tuple.tuple()
-                .addArrayOfString(lists.stream().map(NewList::listId).toArray(String[]::new))
-                .addArrayOfString(
-                        lists.stream().map(list -> list.place().issuerDid()).toArray(String[]::new))
-                .addArrayOfInteger(
-                        lists.stream().map(list -> list.place().ordinal()).toArray(Integer[]::new))
-                .addArrayOfString(lists.stream().map(NewList::keyId).toArray(String[]::new))
-                .addArrayOfString(
-                        lists.stream().map(NewList::publicKeyMultibase).toArray(String[]::new))
-                .addValue(lists.stream().map(NewList::encryptedPrivateKey).toArray(Buffer[]::new))
+        Tuple values = NewList.columns(lists)
                 .addArrayOfInteger(told.stream().map(StatusListPublished::size).toArray(Integer[]::new))
                 .addArrayOfLong(told.stream().map(StatusListPublished::version).toArray(Long[]::new))
                 .addOffsetDateTime(OffsetDateTime.now(clock));

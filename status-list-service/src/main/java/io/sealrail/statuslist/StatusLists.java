@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -86,18 +85,7 @@ class StatusLists {
     /** Adds the lists, waiting for their first version; gives how many were not there yet. */
     Uni<Integer> add(List<NewList> lists) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Tuple values = Tuple.tuple()
-                .addArrayOfString(lists.stream().map(NewList::listId).toArray(String[]::new))
-                .addArrayOfString(
-                        lists.stream().map(list -> list.place().issuerDid()).toArray(String[]::new))
-                .addArrayOfInteger(
-                        lists.stream().map(list -> list.place().ordinal()).toArray(Integer[]::new))
-                .addArrayOfString(lists.stream().map(NewList::keyId).toArray(String[]::new))
-                .addArrayOfString(
-                        lists.stream().map(NewList::publicKeyMultibase).toArray(String[]::new))
-                .addValue(lists.stream().map(NewList::encryptedPrivateKey).toArray(Buffer[]::new))
-                .addInteger(size)
-                .addOffsetDateTime(now);
+        Tuple values = NewList.columns(lists).addInteger(size).addOffsetDateTime(now);
         return pool.preparedQuery(ADD).execute(values).map(rows -> rows.rowCount());
     }
 
