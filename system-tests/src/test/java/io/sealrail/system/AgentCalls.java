@@ -3,7 +3,6 @@ package io.sealrail.system;
 import java.util.Map;
 import java.util.Set;
 
-import io.sealrail.system.client.Demo;
 import io.sealrail.system.client.Http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,8 +45,7 @@ final class AgentCalls {
     static void refused(int status, String code, Http.Answer answer) {
         assertEquals(status, answer.status(), () -> answer.response().body());
         assertEquals(code, answer.text("code"), () -> answer.response().body());
-        Map<String, Object> body = Demo.JSON.convertValue(answer.json(), Map.class);
-        assertEquals(MEMBERS_OF_A_REFUSAL, body.keySet());
+        assertEquals(MEMBERS_OF_A_REFUSAL, AgentAnswers.names(answer.json()));
         assertTrue(answer.json().path("error").isTextual());
         assertTrue(answer.text("request_id").matches("req_[0-9A-Z]{26}"), answer.text("request_id"));
     }

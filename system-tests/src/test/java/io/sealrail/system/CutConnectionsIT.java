@@ -49,6 +49,7 @@ class CutConnectionsIT {
     private final PartnerClient client = new PartnerClient(demo);
 
     @Test
+    @SuppressWarnings("try")
     void costNothing() throws Exception {
         // nothing gets on chain meanwhile, so that a poll is held for as long as it asked
         try (Paused chain = stack.pause("chain")) {

@@ -30,6 +30,7 @@ class NotarySourcesIT {
     private final NotaryClient client = NotaryClient.of(stack.demo());
 
     @Test
+    @SuppressWarnings("try")
     void oneThatHangsIsUnavailableAndHoldsUpNobodyElse() throws Exception {
         assertEquals(200, ask("irrigated-land").status());
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);

@@ -62,6 +62,7 @@ class RollingRestartIT {
     }
 
     @Test
+    @SuppressWarnings("try")
     void answersWhoeverWaitsBeforeItEnds() throws Exception {
         PartnerClient client = new PartnerClient(stack.urls("issuance-api").get(0), demo.partner());
         String email = SystemStack.freshEmail();

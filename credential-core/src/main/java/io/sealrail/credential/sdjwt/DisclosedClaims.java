@@ -36,7 +36,7 @@ final class DisclosedClaims {
                 && !SHA_256.equals(payload.get(ReservedNames.HASH).textValue())) {
             throw fault(Fault.HASH_UNSUPPORTED, "unknown _sd_alg");
         }
-        payload.fields().forEachRemaining(claim -> {
+        payload.properties().forEach(claim -> {
             if (ReservedNames.isWhole(claim.getKey()) && ReservedNames.occurIn(claim.getValue())) {
                 throw fault(Fault.NAME_RESERVED, "a part of a reserved claim is selectively disclosable");
             }
@@ -64,7 +64,7 @@ final class DisclosedClaims {
             throw fault(Fault.DIGESTS_MALFORMED, "a digest of an array element stands elsewhere");
         }
         ObjectNode disclosed = JSON.objectNode();
-        object.fields().forEachRemaining(member -> {
+        object.properties().forEach(member -> {
             if (!member.getKey().equals(ReservedNames.DIGESTS)) {
                 disclosed.set(member.getKey(), value(member.getValue(), depth + 1));
             }

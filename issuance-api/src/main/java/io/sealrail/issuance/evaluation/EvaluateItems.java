@@ -57,7 +57,7 @@ class EvaluateItems {
                     .transformToUni(index -> inTime(evaluateTarget.evaluate(granted, parties.get(index), clientId), end)
                             .map(kept -> new BatchItem(index, kept, null))
                             .onFailure(Problem.class)
-                            .recoverWithItem(refusal -> new BatchItem(index, null, (Problem) refusal)))
+                            .recoverWithItem(refusal -> new BatchItem(index, null, refusal)))
                     .merge(AT_ONCE)
                     .collect()
                     .asList()

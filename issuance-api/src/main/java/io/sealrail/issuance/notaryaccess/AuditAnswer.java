@@ -37,7 +37,7 @@ class AuditAnswer {
         return answered(request, adapted.status())
                 .replaceWith(adapted)
                 .onFailure(Problem.class)
-                .recoverWithItem(failure -> (Problem) failure);
+                .recoverWithItem(failure -> failure);
     }
 
     /** Commits the row of an answer with the status; fails with 500 {@code audit.write_failed}. */

@@ -46,7 +46,7 @@ public class NotaryFilters {
         }
         return answers.answered(request, response.getStatus())
                 .onFailure(Problem.class)
-                .invoke(failure -> withhold(request, response, (Problem) failure))
+                .invoke(failure -> withhold(request, response, failure))
                 .onFailure(Problem.class)
                 .recoverWithNull();
     }

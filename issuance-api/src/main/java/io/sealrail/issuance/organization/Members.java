@@ -1,12 +1,12 @@
 package io.sealrail.issuance.organization;
 
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 
 import io.sealrail.issuance.Page;
@@ -32,7 +32,7 @@ class Members implements PanacheRepositoryBase<Member, String> {
     Uni<Long> present(String organizationId, Set<Role> roles) {
         return count(
                 "organizationId = :organization and role in :roles and removedAt is null",
-                Parameters.with("organization", organizationId).and("roles", roles));
+                Map.of("organization", organizationId, "roles", roles));
     }
 
     /** A page of the organisation's members, oldest first. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -35,7 +36,7 @@ public class EventLoops implements HealthCheck {
     }
 
     void onStart(@Observes StartupEvent event) {
-        for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
+        for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
             Beat beat = new Beat();
             beats.add(beat);
             loop.scheduleAtFixedRate(beat::now, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -70,7 +71,7 @@ class HealthTest {
             EventLoops check = new EventLoops(own, Duration.ofMillis(1_500));
             check.onStart(null);
             assertEquals(Status.UP, check.call().getStatus());
-            own.nettyEventLoopGroup().next().execute(() -> block(open));
+            ((VertxInternal) own).getEventLoopGroup().next().execute(() -> block(open));
             await().until(() -> check.call().getStatus() == Status.DOWN);
             open.countDown();
             await().until(() -> check.call().getStatus() == Status.UP);

@@ -41,8 +41,9 @@ final class Subject {
 
     /** An instance whose constructor has not run. */
     private static Object unmade(Class<?> type) throws ReflectiveOperationException {
-        Constructor<?> none = sun.reflect.ReflectionFactory.getReflectionFactory()
-                .newConstructorForSerialization(type, Object.class.getDeclaredConstructor());
-        return none.newInstance();
+        Class<?> factories = Class.forName("sun.reflect.ReflectionFactory");
+        Object factory = factories.getMethod("getReflectionFactory").invoke(null);
+        Method none = factories.getMethod("newConstructorForSerialization", Class.class, Constructor.class);
+        return ((Constructor<?>) none.invoke(factory, type, Object.class.getDeclaredConstructor())).newInstance();
     }
 }

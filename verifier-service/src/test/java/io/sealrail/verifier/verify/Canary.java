@@ -15,6 +15,7 @@ final class Canary implements AutoCloseable {
     private final ServerSocket socket;
     private final AtomicInteger visitors = new AtomicInteger();
 
+    @SuppressWarnings("try")
     Canary() throws IOException {
         socket = new ServerSocket(0);
         Thread listener = new Thread(this::listen, "canary");
@@ -34,6 +35,7 @@ final class Canary implements AutoCloseable {
         return visitors.get();
     }
 
+    @SuppressWarnings("try")
     private void listen() {
         while (!socket.isClosed()) {
             try (Socket visitor = socket.accept()) {

@@ -21,7 +21,7 @@ final class CelValues {
     static Object of(JsonNode json) {
         if (json.isObject()) {
             Map<String, Object> members = new LinkedHashMap<>();
-            json.fields().forEachRemaining(member -> members.put(member.getKey(), of(member.getValue())));
+            json.properties().forEach(member -> members.put(member.getKey(), of(member.getValue())));
             return members;
         }
         if (json.isArray()) {

@@ -274,7 +274,7 @@ class HttpSourceTest {
     private static Uni<SourceFailure.Kind> kind(Uni<?> question) {
         return question.map(found -> (SourceFailure.Kind) null)
                 .onFailure(SourceFailure.class)
-                .recoverWithItem(failure -> ((SourceFailure) failure).kind());
+                .recoverWithItem(failure -> failure.kind());
     }
 
     private List<SourceFailure.Kind> crowd(int size, String id) {

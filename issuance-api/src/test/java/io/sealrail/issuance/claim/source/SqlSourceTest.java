@@ -182,7 +182,7 @@ class SqlSourceTest {
                 .mapToObj(i -> TestSources.ask(source, "x")
                         .replaceWith((SourceFailure.Kind) null)
                         .onFailure(SourceFailure.class)
-                        .recoverWithItem(failure -> ((SourceFailure) failure).kind()))
+                        .recoverWithItem(failure -> failure.kind()))
                 .toList();
         assertTimeout(Duration.ofMillis(1500), () -> {
             CompletableFuture<?> all = Uni.join().all(waiting).andFailFast().subscribeAsCompletionStage();

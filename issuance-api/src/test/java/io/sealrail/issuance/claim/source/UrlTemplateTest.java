@@ -30,7 +30,7 @@ class UrlTemplateTest {
     @Test
     void dotsElsewhereAreValues() {
         assertEquals(
-                Optional.of("https://registry.test/farmers/a..?of=../.."),
+                Optional.of("https://farmers.test/farmers/a..?of=../.."),
                 template("/farmers/{a}{b}?of=../{b}").with(Map.of("a", "a", "b", "..")));
     }
 
@@ -41,6 +41,6 @@ class UrlTemplateTest {
     }
 
     private static UrlTemplate template(String path) {
-        return new UrlTemplate("https://registry.test" + path);
+        return new UrlTemplate("https://farmers.test" + path);
     }
 }
