@@ -37,7 +37,7 @@ record ChaosOptions(
                ./run chaos --prove
           --minutes   how long load and faults go on (10)
           --seed      what decides which fault happens when (1); the plan is printed before it begins
-          --callers   how many clients call at once (24)
+          --callers   how many clients call at once (36)
           --replicas  how many processes of each service (2)
           --only      faults of these kinds only, by the first letters of their names: kill,crash,reorg
           --switch    takes a safeguard out: no-outbox, no-fence or no-inbox; the check should then fail
@@ -68,7 +68,7 @@ record ChaosOptions(
                 Duration.ofMillis((long) (number(given, "--minutes", 10) * 60_000)),
                 PATIENCE,
                 Long.parseLong(given.getOrDefault("--seed", "1")),
-                (int) number(given, "--callers", 24),
+                (int) number(given, "--callers", 36),
                 (int) number(given, "--replicas", 2),
                 list(given, "--switch").stream().map(Switch::of).collect(Collectors.toSet()),
                 list(given, "--only"),

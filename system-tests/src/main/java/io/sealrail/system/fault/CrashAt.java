@@ -5,10 +5,13 @@ import java.util.Locale;
 
 import io.sealrail.system.stack.CrashPoint;
 
-/** The end of a service, as by SIGKILL, when it next comes by a named place in its code. */
-public record CrashAt(CrashPoint point) implements Fault {
+/**
+ * The end of a service, as by SIGKILL, when it next comes by a named place in its code.
+ *
+ * @param lasts for how long the place is armed; longer than what keeps everybody from it
+ */
+public record CrashAt(CrashPoint point, Duration lasts) implements Fault {
 
-    private static final Duration UNTIL_SOMEBODY_CAME_BY = Duration.ofSeconds(60);
     private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(40);
 
     @Override
@@ -19,11 +22,6 @@ public record CrashAt(CrashPoint point) implements Fault {
     @Override
     public String target() {
         return point.service();
-    }
-
-    @Override
-    public Duration lasts() {
-        return UNTIL_SOMEBODY_CAME_BY;
     }
 
     /** Somebody comes by in seconds as a rule. */

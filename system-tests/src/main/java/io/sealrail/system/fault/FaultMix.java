@@ -45,7 +45,7 @@ final class FaultMix {
     List<Fault> faults() {
         List<Fault> all = new ArrayList<>();
         all.addAll(times(2.0, kills()));
-        all.addAll(times(0.6, inTurn(List.of(CrashPoint.values()), CrashAt::new)));
+        all.addAll(times(0.6, inTurn(List.of(CrashPoint.values()), point -> new CrashAt(point, armed()))));
         all.addAll(times(0.4, () -> new Reorg(2 + random.nextInt(7))));
         all.addAll(times(0.3, inTurn(HOLDERS, holder -> holder)));
         all.addAll(times(0.3, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.CUT, Duration.ZERO))));
@@ -53,7 +53,7 @@ final class FaultMix {
         all.addAll(times(0.2, () -> new BreakNetwork("chain", Trouble.LATE, seconds(8, 15))));
         all.addAll(times(0.1, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.LOST, seconds(8, 15)))));
         all.addAll(times(0.3, inTurn(LINKS, link -> new BreakNetwork(link, Trouble.AWAY, seconds(10, 25)))));
-        if (minutes >= LONG_ROUND_MINUTES) {
+        if (isLong()) {
             LINKS.forEach(link -> all.add(new BreakNetwork(link, Trouble.AWAY, LONG_OUTAGE)));
         }
         all.addAll(times(0.2, DropTransactions::new));
@@ -71,6 +71,15 @@ final class FaultMix {
         List<String> processes = new ArrayList<>(LINKS);
         processes.addAll(replicas);
         return inTurn(processes, (String part) -> new Kill(part));
+    }
+
+    private boolean isLong() {
+        return minutes >= LONG_ROUND_MINUTES;
+    }
+
+    /** Long enough that somebody comes by, though a part is away that brings him there. */
+    private Duration armed() {
+        return isLong() ? LONG_OUTAGE.plusSeconds(40) : Duration.ofSeconds(60);
     }
 
     /** Ahead and behind in turn. */

@@ -18,7 +18,7 @@ import io.sealrail.system.client.Demo;
  */
 public final class Load implements AutoCloseable {
 
-    private static final double STEPS_PER_SECOND = 25;
+    private static final double STEPS_PER_SECOND = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LAST_TRIES = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ public final class Load implements AutoCloseable {
     private final ExecutorService crowd = Executors.newCachedThreadPool();
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
-    /** At the usual rate, which brings about 18 credentials a second while nothing is at fault. */
+    /** At the usual rate, which brings about 25 credentials a second while nothing is at fault. */
     public Load(Demo demo, Ledger ledger, long seed, int callers) {
         this(demo, ledger, seed, callers, STEPS_PER_SECOND);
     }
