@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param originalOffset where it came from
  * @param at when it was put there
  * @param redrivenAt when it was driven back, if it was
+ * @param settledAt when an operator said that nobody is to apply it, if he did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DeadLetter", examples = """
@@ -33,14 +34,16 @@ record DeadLetter(
         Integer originalPartition,
         Long originalOffset,
         Instant at,
-        Instant redrivenAt) {
+        Instant redrivenAt,
+        Instant settledAt) {
 
     static final String HEADERS = "dead-letter-";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._#-]{1,200}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    static DeadLetter of(ConsumerRecord<String, String> letter, Instant redrivenAt) {
+    /** @param dealt what was done about it; {@code null} for nothing */
+    static DeadLetter of(ConsumerRecord<String, String> letter, Redrives.Dealt dealt) {
         String key = letter.key();
         return new DeadLetter(
                 letter.partition(),
@@ -52,7 +55,8 @@ record DeadLetter(
                         : number(header(letter, "partition")).intValue(),
                 number(header(letter, "offset")),
                 Instant.ofEpochMilli(letter.timestamp()),
-                redrivenAt);
+                dealt == null || dealt.settled() ? null : dealt.at(),
+                dealt == null || !dealt.settled() ? null : dealt.at());
     }
 
     private static String header(ConsumerRecord<String, String> letter, String name) {

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import io.sealrail.events.Topics;
 
 /**
- * How many dead letters lie on each topic that nobody has driven back, whatever process has put them there: the metric
+ * How many dead letters lie on each topic that nobody has driven back or settled, whatever process has put them there: the metric
  * {@code sealrail.dead.letters.waiting}. Each replica tells the same number; while Kafka is away the last one stands.
  */
 @ApplicationScoped
@@ -56,14 +56,14 @@ class DeadLetterBacklog {
         return Uni.createFrom()
                 .item(() -> topics.spans(topic))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(spans -> redrives.of(topic).invoke(driven -> {
+                .flatMap(spans -> redrives.of(topic).invoke(dealtWith -> {
                     long lying = spans.values().stream()
                             .mapToLong(span -> span.end() - span.begin())
                             .sum();
-                    long drivenBack = driven.keySet().stream()
+                    long over = dealtWith.keySet().stream()
                             .filter(place -> lies(place, spans))
                             .count();
-                    waiting.get(topic).set(lying - drivenBack);
+                    waiting.get(topic).set(lying - over);
                 }))
                 .replaceWithVoid();
     }

@@ -1,6 +1,5 @@
 package io.sealrail.issuance.operator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 import io.sealrail.events.Topics;
 import io.sealrail.issuance.CallerContext;
@@ -41,6 +41,8 @@ import io.sealrail.kit.http.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Events that could never be applied")
 public class DeadLetterResource {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterResource.class);
 
     private final DeadLetterTopics topics;
     private final Redrives redrives;
@@ -73,23 +75,57 @@ public class DeadLetterResource {
             summary = "Drive dead letters back",
             description =
                     "Publishes all of a topic, or the one at `partition` and `offset`, to the topic they came from."
-                            + " What was driven back before is skipped.")
+                            + " What was driven back before is skipped, and of all what was settled.")
     @APIResponseSchema(value = Redriven.class, responseCode = "200", responseDescription = "Driven back")
     @APIResponse(responseCode = "404", description = "DEAD_LETTER_UNKNOWN: no dead letter lies there")
     @APIResponse(responseCode = "503", description = "KAFKA_AWAY: Kafka does not answer, try again")
-    public Uni<Redriven> redrive(@PathParam("topic") String topic, RedriveRequest request) {
-        if (!Topics.ALL.contains(topic)) {
-            throw Problem.of(404, "TOPIC_UNKNOWN", "topics are " + String.join(", ", Topics.ALL));
-        }
-        RedriveRequest which = Optional.ofNullable(request).orElse(new RedriveRequest(null, null));
+    public Uni<Redriven> redrive(@PathParam("topic") String topic, WhichLetter request) {
+        mustBeKnown(topic);
+        WhichLetter which = Optional.ofNullable(request).orElse(WhichLetter.ALL);
         which.check();
-        return blocking(() -> topics.all(topic)).map(which::choose).flatMap(chosen -> redrives.redrive(topic, chosen)
+        return blocking(() -> topics.all(topic)).map(which::choose).flatMap(chosen -> redrives.redrive(
+                        topic, chosen, which.isOne())
                 .map(published -> new Redriven(topic, published, chosen.size() - published)));
     }
 
+    @POST
+    @Path("/{topic}/settle")
+    @Operation(
+            summary = "Settle a dead letter",
+            description =
+                    "Says that nobody is to apply the one at `partition` and `offset`, such as a stranger's message:"
+                            + " it no longer counts as waiting.")
+    @APIResponseSchema(value = Settled.class, responseCode = "200", responseDescription = "Settled")
+    @APIResponse(responseCode = "404", description = "DEAD_LETTER_UNKNOWN: no dead letter lies there")
+    @APIResponse(responseCode = "409", description = "INVALID_STATE: it was driven back or settled before")
+    @APIResponse(responseCode = "503", description = "KAFKA_AWAY: Kafka does not answer, try again")
+    public Uni<Settled> settle(@PathParam("topic") String topic, WhichLetter request) {
+        mustBeKnown(topic);
+        WhichLetter which = Optional.ofNullable(request).orElse(WhichLetter.ALL);
+        which.checkOne();
+        return blocking(() -> topics.all(topic))
+                .map(which::choose)
+                .flatMap(chosen -> redrives.settle(topic, Redrives.Place.of(chosen.get(0))))
+                .map(settled -> {
+                    if (!settled) {
+                        throw Problem.of(409, "INVALID_STATE", "the dead letter was driven back or settled before");
+                    }
+                    LOG.infof(
+                            "dead letter settled topic=%s partition=%d offset=%d",
+                            topic, which.partition(), which.offset());
+                    return new Settled(topic, which.partition(), which.offset());
+                });
+    }
+
+    private static void mustBeKnown(String topic) {
+        if (!Topics.ALL.contains(topic)) {
+            throw Problem.of(404, "TOPIC_UNKNOWN", "topics are " + String.join(", ", Topics.ALL));
+        }
+    }
+
     private Uni<TopicDeadLetters> list(String topic, int limit) {
-        return blocking(() -> topics.newest(topic, limit))
-                .flatMap(letters -> redrives.of(topic).map(redriven -> TopicDeadLetters.of(topic, letters, redriven)));
+        return blocking(() -> topics.newest(topic, limit)).flatMap(letters -> redrives.of(topic)
+                .map(dealtWith -> TopicDeadLetters.of(topic, letters, dealtWith)));
     }
 
     private static <T> Uni<T> blocking(Supplier<T> work) {
@@ -100,10 +136,17 @@ public class DeadLetterResource {
                         .subscribeAsCompletionStage()));
     }
 
-    /** Which dead letter to drive back: both numbers, or none for all. */
-    record RedriveRequest(
+    /** Which dead letter is meant: both numbers, or none for all. */
+    @Schema(name = "WhichDeadLetter")
+    record WhichLetter(
             @Schema(examples = "0") Integer partition,
             @Schema(examples = "42") Long offset) {
+
+        static final WhichLetter ALL = new WhichLetter(null, null);
+
+        boolean isOne() {
+            return partition != null && offset != null;
+        }
 
         void check() {
             if ((partition == null) != (offset == null)) {
@@ -111,8 +154,14 @@ public class DeadLetterResource {
             }
         }
 
+        void checkOne() {
+            if (!isOne()) {
+                throw Problem.of(400, "VALIDATION", "partition and offset are needed");
+            }
+        }
+
         List<ConsumerRecord<String, String>> choose(List<ConsumerRecord<String, String>> letters) {
-            if (partition == null) {
+            if (!isOne()) {
                 return letters;
             }
             List<ConsumerRecord<String, String>> chosen = letters.stream()
@@ -129,19 +178,24 @@ public class DeadLetterResource {
      * What was done.
      *
      * @param redriven how many were published again
-     * @param skipped how many had been driven back before
+     * @param skipped how many had been driven back before, or settled
      */
     record Redriven(String topic, int redriven, int skipped) {}
+
+    /** The dead letter that nobody is to apply. */
+    record Settled(String topic, int partition, long offset) {}
 
     /** The newest dead letters of one topic. */
     record TopicDeadLetters(String topic, List<DeadLetter> deadLetters) {
 
         static TopicDeadLetters of(
-                String topic, List<ConsumerRecord<String, String>> letters, Map<Redrives.Place, Instant> redriven) {
+                String topic,
+                List<ConsumerRecord<String, String>> letters,
+                Map<Redrives.Place, Redrives.Dealt> dealtWith) {
             return new TopicDeadLetters(
                     topic,
                     letters.stream()
-                            .map(letter -> DeadLetter.of(letter, redriven.get(Redrives.Place.of(letter))))
+                            .map(letter -> DeadLetter.of(letter, dealtWith.get(Redrives.Place.of(letter))))
                             .toList());
         }
     }

@@ -2,6 +2,7 @@ package io.sealrail.issuance.operator;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,20 +23,28 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.kit.outbox.EventPublisher;
 
-/** Drives dead letters back to where they came from and remembers which, so that asking twice publishes once. */
+/**
+ * Drives dead letters back to where they came from, or settles those that nobody is to apply, and remembers which, so that asking
+ * twice publishes once.
+ */
 @ApplicationScoped
 class Redrives {
 
     /** A second operator who drives back the same letter waits here for the first one's commit and then finds it taken. */
     private static final String CLAIM = """
-            insert into redriven_dead_letters (topic, partition, letter_offset, redriven_at)
+            insert into redriven_dead_letters as d (topic, partition, letter_offset, redriven_at)
             select $1, n.partition, n.letter_offset, $4 from unnest($2::int[], $3::bigint[]) as n(partition, letter_offset)
             order by n.partition, n.letter_offset
-            on conflict do nothing
+            on conflict (topic, partition, letter_offset)
+            do update set settled = false, redriven_at = excluded.redriven_at where d.settled and $5
             returning partition, letter_offset""";
 
-    private static final String REDRIVEN =
-            "select partition, letter_offset, redriven_at from redriven_dead_letters where topic = $1";
+    private static final String SETTLE = """
+            insert into redriven_dead_letters (topic, partition, letter_offset, redriven_at, settled)
+            values ($1, $2, $3, $4, true)
+            on conflict do nothing""";
+    private static final String DEALT_WITH =
+            "select partition, letter_offset, redriven_at, settled from redriven_dead_letters where topic = $1";
 
     private final Pool pool;
     private final EventPublisher publisher;
@@ -63,27 +72,49 @@ class Redrives {
         }
     }
 
-    /** When which dead letters of a topic were driven back. */
-    Uni<Map<Place, Instant>> of(String topic) {
+    /**
+     * What was done about a dead letter.
+     *
+     * @param settled whether nobody is to apply it; otherwise it was driven back
+     */
+    record Dealt(Instant at, boolean settled) {
+
+        static Dealt of(Row row) {
+            return new Dealt(CredentialRecord.instant(row, "redriven_at"), row.getBoolean("settled"));
+        }
+    }
+
+    /** What was done about which dead letters of a topic. */
+    Uni<Map<Place, Dealt>> of(String topic) {
         return transactions
-                .detached(() -> pool.preparedQuery(REDRIVEN).execute(Tuple.of(topic)))
+                .detached(() -> pool.preparedQuery(DEALT_WITH).execute(Tuple.of(topic)))
                 .map(rows -> {
-                    Map<Place, Instant> found = new HashMap<>();
-                    rows.forEach(row -> found.put(Place.of(row), CredentialRecord.instant(row, "redriven_at")));
+                    Map<Place, Dealt> found = new HashMap<>();
+                    rows.forEach(row -> found.put(Place.of(row), Dealt.of(row)));
                     return found;
                 });
+    }
+
+    /** Notes that nobody is to apply the letter; gives whether it was neither driven back nor settled before. */
+    Uni<Boolean> settle(String topic, Place place) {
+        return transactions
+                .detached(() ->
+                        pool.preparedQuery(SETTLE).execute(Tuple.of(topic, place.partition(), place.offset(), now())))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /**
      * Publishes those of the letters that were not driven back yet and gives their number. The note commits once Kafka has
      * them: a crash between the two publishes them again the next time, which consumers tolerate.
+     *
+     * @param settledToo whether those that were settled are meant as well
      */
-    Uni<Integer> redrive(String topic, List<ConsumerRecord<String, String>> letters) {
+    Uni<Integer> redrive(String topic, List<ConsumerRecord<String, String>> letters, boolean settledToo) {
         if (letters.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return transactions.detached(() -> pool.withTransaction(
-                connection -> claim(connection, topic, letters).flatMap(claimed -> {
+                connection -> claim(connection, topic, letters, settledToo).flatMap(claimed -> {
                     List<ProducerRecord<String, String>> records = letters.stream()
                             .filter(letter -> claimed.contains(Place.of(letter)))
                             .map(letter -> original(topic, letter))
@@ -93,17 +124,21 @@ class Redrives {
     }
 
     private Uni<Set<Place>> claim(
-            SqlConnection connection, String topic, List<ConsumerRecord<String, String>> letters) {
+            SqlConnection connection, String topic, List<ConsumerRecord<String, String>> letters, boolean settledToo) {
         Integer[] partitions = letters.stream().map(ConsumerRecord::partition).toArray(Integer[]::new);
         Long[] offsets = letters.stream().map(ConsumerRecord::offset).toArray(Long[]::new);
         return connection
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(topic, partitions, offsets, clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(topic, partitions, offsets, now(), settledToo))
                 .map(rows -> {
                     Set<Place> claimed = new HashSet<>();
                     rows.forEach(row -> claimed.add(Place.of(row)));
                     return claimed;
                 });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private ProducerRecord<String, String> original(String topic, ConsumerRecord<String, String> letter) {

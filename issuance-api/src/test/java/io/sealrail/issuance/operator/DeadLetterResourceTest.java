@@ -63,6 +63,48 @@ class DeadLetterResourceTest {
     }
 
     @Test
+    void settlesALetterThatNobodyIsToApply() {
+        String key = "list-" + UUID.randomUUID();
+        TestLists.publish(Topics.STATUS_LIST_PUBLISHED, key, "{}");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, letters(key).size()));
+        Map<String, Object> letter = letters(key).get(0);
+        Map<String, Object> place = Map.of("partition", letter.get("partition"), "offset", letter.get("offset"));
+
+        settle(place).statusCode(200).body("offset", equalTo(letter.get("offset")));
+
+        assertTrue(letters(key).get(0).containsKey("settledAt"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(lying(), counted()));
+        settle(place).statusCode(409).body("code", equalTo("INVALID_STATE"));
+        redrive(Map.of());
+        assertEquals(1, letters(key).size(), "what is settled is not driven back with all others");
+        redrive(place).body("redriven", equalTo(1));
+        assertTrue(letters(key).get(0).containsKey("redrivenAt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"partition\":0}", "{\"partition\":0,\"offset\":0,\"all\":true}", "null"})
+    void settlesNoneThatIsNotNamed(String body) {
+        OperatorApi.operator()
+                .body(body)
+                .post("/admin/v1/dead-letters/" + Topics.BATCH_SEALED + "/settle")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALIDATION"));
+    }
+
+    @Test
+    void settlesNoneThatIsNotThere() {
+        settle(Map.of("partition", 0, "offset", 999_999)).statusCode(404).body("code", equalTo("DEAD_LETTER_UNKNOWN"));
+        OperatorApi.operator()
+                .body("{\"partition\":0,\"offset\":0}")
+                .post("/admin/v1/dead-letters/other.v1/settle")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("TOPIC_UNKNOWN"));
+    }
+
+    @Test
     void hidesKeysThatAreNoIds() {
         TestLists.publish(Topics.STATUS_LIST_PUBLISHED, "someone@example.com", "{}");
         await().atMost(PATIENCE).untilAsserted(() -> OperatorApi.operator()
@@ -114,11 +156,11 @@ class DeadLetterResourceTest {
                 .value();
     }
 
-    /** What the list shows that nobody drove back. */
+    /** What the list shows that nobody dealt with. */
     private static double lying() {
         List<Object> waiting = OperatorApi.operator()
                 .get("/admin/v1/dead-letters?limit=100")
-                .path(topic() + ".deadLetters.findAll { it.redrivenAt == null }");
+                .path(topic() + ".deadLetters.findAll { it.redrivenAt == null && it.settledAt == null }");
         return waiting.size();
     }
 
@@ -128,6 +170,13 @@ class DeadLetterResourceTest {
                 .post("/admin/v1/dead-letters/" + Topics.STATUS_LIST_PUBLISHED + "/redrive")
                 .then()
                 .statusCode(200);
+    }
+
+    private static ValidatableResponse settle(Map<String, Object> place) {
+        return OperatorApi.operator()
+                .body(place)
+                .post("/admin/v1/dead-letters/" + Topics.STATUS_LIST_PUBLISHED + "/settle")
+                .then();
     }
 
     private static List<Map<String, Object>> letters(String key) {
