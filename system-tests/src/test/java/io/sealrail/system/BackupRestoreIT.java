@@ -23,7 +23,7 @@ class BackupRestoreIT {
         StackOptions options =
                 StackOptions.in(Path.of("target", "restored-stack")).withReplicas(1);
         try (RunningStack stack = RunningStack.start(options)) {
-            List<Finding> findings = new RestoreDrill(stack).run();
+            List<Finding> findings = new RestoreDrill(stack).ofAll();
 
             assertEquals(
                     List.of(),

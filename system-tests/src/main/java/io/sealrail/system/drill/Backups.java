@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,18 +40,18 @@ public final class Backups {
     }
 
     /**
-     * Stops the services, puts every database back to its copy, and returns when new processes of all services are ready. The
+     * Stops these services, puts their databases back to the copies, and returns when new processes of them are ready. The
      * databases let nobody in before, so that no process that ran before the restore writes after it.
      */
-    public void putBack() {
-        SERVICES.forEach(service -> shutOut(database(service)));
+    public void putBack(Collection<String> services) {
+        services.forEach(service -> shutOut(database(service)));
         Map<String, Long> before = new TreeMap<>();
-        SERVICES.stream()
+        services.stream()
                 .flatMap(service -> stack.replicas(service).stream())
                 .forEach(part -> before.put(part, stack.pid(part)));
         before.keySet().forEach(stack::kill);
         before.forEach(stack::awaitNext);
-        for (String service : SERVICES) {
+        for (String service : services) {
             String database = database(service);
             run(
                     "drop database \"" + database + "\" with (force)",

@@ -2,7 +2,6 @@ package io.sealrail.system.drill;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,14 +76,6 @@ final class Clients {
             ledger.revoked(id, Instant.now());
         });
         return new TreeSet<>(credentialIds);
-    }
-
-    /** The credentials that were issued here and are not among these. */
-    Collection<String> others(Set<String> ids) {
-        return ledger.issued().stream()
-                .map(Ledger.Issued::credentialId)
-                .filter(id -> id != null && !ids.contains(id))
-                .toList();
     }
 
     /** Calls again while the answer is to come again later. */

@@ -22,9 +22,9 @@ import io.sealrail.system.load.Poison;
 import io.sealrail.system.stack.RunningStack;
 
 /**
- * The drill of docs/operations.md: every database is put back to a backup while Kafka and the chain are ahead of it by 500
- * credentials, 50 revocations and several mined batches. Then everything that clients were told must hold still, and what
- * cannot be had again must be reported by id.
+ * The drill of docs/operations.md: databases are put back to a backup while Kafka, the chain and the other databases are ahead of
+ * it by 500 credentials, 50 revocations and several mined batches. Then everything that clients were told must hold still, and
+ * what cannot be had again must be reported by id.
  */
 public final class RestoreDrill {
 
@@ -42,7 +42,8 @@ public final class RestoreDrill {
     private final ChainReader chain;
     private final Ledger ledger = new Ledger();
     private final Clients clients;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> withoutBody = new TreeSet<>();
+    private final Set<String> withoutReason = new TreeSet<>();
 
     public RestoreDrill(RunningStack stack) {
         this.stack = stack;
@@ -52,30 +53,42 @@ public final class RestoreDrill {
         this.clients = new Clients(demo, ledger);
     }
 
-    /** @return what was looked at, what does not hold first of all */
-    public List<Finding> run() {
+    /** All databases together, as after the loss of their disk. */
+    public List<Finding> ofAll() {
+        return of(Backups.SERVICES);
+    }
+
+    /** One database after the other, each alone. */
+    public List<Finding> ofEach() {
+        return Backups.SERVICES.stream()
+                .flatMap(service -> of(List.of(service)).stream().map(finding -> finding.of(service)))
+                .toList();
+    }
+
+    /** @return what was looked at */
+    private List<Finding> of(List<String> services) {
         LeaseWitness.install(demo);
         Backups backups = new Backups(stack);
-        clients.awaitOnchain(clients.issue(ELDER), PATIENCE);
+        Set<String> elder = clients.awaitOnchain(clients.issue(ELDER), PATIENCE);
         backups.take();
         int roots = chain.anchored().size();
-        Set<String> lost = issueInWaves();
-        minedSince(roots);
-        Set<String> ended = clients.revoke(some(lost, REVOKED - REVOKED_ELDER));
-        ended.addAll(clients.revoke(some(clients.others(lost), REVOKED_ELDER)));
+        Set<String> issued = issueInWaves();
+        Finding mined = minedSince(roots);
+        Set<String> ended = clients.revoke(some(issued, REVOKED - REVOKED_ELDER));
+        ended.addAll(clients.revoke(some(elder, REVOKED_ELDER)));
         Databases databases = new Databases(demo);
         databases.awaitPublished(PATIENCE);
         Map<String, Long> versions = databases.listVersions();
 
-        backups.putBack();
+        backups.putBack(services);
 
+        withoutBody.addAll(services.contains("issuance-api") ? issued : Set.of());
+        withoutReason.addAll(services.contains("revocation-service") ? ended : Set.of());
         clients.awaitOnchain(clients.issue(LATER), PATIENCE);
-        findings.addAll(new Conservation(demo, stack::urls, ledger, new Poison())
+        List<Finding> findings = new ArrayList<>(new Conservation(demo, stack::urls, ledger, new Poison())
                 .mayBeBlind(Set.of(CheckName.AUDIT_CHAIN_INTACT))
                 .check(PATIENCE));
-        lostBodies(lost);
-        lostReasons(ended);
-        versionsGoOn(versions, databases.listVersions());
+        findings.addAll(List.of(mined, lostBodies(), lostReasons(), versionsGoOn(versions, databases.listVersions())));
         return findings;
     }
 
@@ -88,16 +101,16 @@ public final class RestoreDrill {
         return ids;
     }
 
-    private void minedSince(int roots) {
+    private Finding minedSince(int roots) {
         int mined = chain.anchored().size() - roots;
-        add("three-batches-were-mined-since", mined, mined < 3 ? List.of("only " + mined) : List.of());
+        return finding("three-batches-were-mined-since", mined, mined < 3 ? List.of("only " + mined) : List.of());
     }
 
     private static List<String> some(Collection<String> ids, int count) {
         return ids.stream().limit(count).toList();
     }
 
-    private void lostBodies(Set<String> lost) {
+    private Finding lostBodies() {
         Set<String> reported = new TreeSet<>();
         JsonNode page;
         int number = 0;
@@ -106,35 +119,35 @@ public final class RestoreDrill {
             page = operator.found("/admin/v1/lost-bodies?limit=100&page=" + number);
             page.path("items").forEach(each -> reported.add(each.path("id").asText()));
         } while ((long) number * 100 < page.path("total").asLong());
-        equal("lost-bodies-are-reported", lost, reported);
+        return equal("lost-bodies-are-reported", withoutBody, reported);
     }
 
-    private void lostReasons(Set<String> ended) {
+    private Finding lostReasons() {
         Set<String> reported = new TreeSet<>();
         operator.found("/admin/v1/restored-status-changes")
                 .path("credentials")
                 .forEach(each -> reported.add(each.path("credentialId").asText()));
-        equal("lost-reasons-are-reported", ended, reported);
+        return equal("lost-reasons-are-reported", withoutReason, reported);
     }
 
-    private void equal(String name, Set<String> expected, Set<String> found) {
+    private static Finding equal(String name, Set<String> expected, Set<String> found) {
         List<String> violations = new ArrayList<>();
         expected.stream().filter(id -> !found.contains(id)).forEach(id -> violations.add(id + " is not reported"));
         found.stream().filter(id -> !expected.contains(id)).forEach(id -> violations.add(id + " is reported"));
-        add(name, expected.size(), violations);
+        return finding(name, expected.size(), violations);
     }
 
-    private void versionsGoOn(Map<String, Long> before, Map<String, Long> after) {
+    private static Finding versionsGoOn(Map<String, Long> before, Map<String, Long> after) {
         List<String> violations = new ArrayList<>();
         before.forEach((list, version) -> {
             if (after.getOrDefault(list, 0L) < version) {
                 violations.add("list " + list + " had version " + version + " and has " + after.get(list));
             }
         });
-        add("list-versions-go-on", before.size(), violations);
+        return finding("list-versions-go-on", before.size(), violations);
     }
 
-    private void add(String name, long looked, List<String> violations) {
-        findings.add(new Finding(name, violations.isEmpty(), looked, some(violations, 20)));
+    private static Finding finding(String name, long looked, List<String> violations) {
+        return new Finding(name, violations.isEmpty(), looked, some(violations, 20));
     }
 }
