@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.system.client.AgentClient;
 import io.sealrail.system.client.Http;
 import io.sealrail.system.client.Operator;
 import io.sealrail.system.client.PartnerClient;
@@ -86,6 +87,20 @@ class TraceIT {
                                         "revocation-service: publish credential-status.v1",
                                         "status-list-service: apply credential-status.v1",
                                         "issuance-api: apply credential-status.v1")),
+                        () -> names(trace(call.traceId())).toString()));
+    }
+
+    @Test
+    void whatAServiceAsksOfAnotherBelongsToTheTraceOfItsCaller() {
+        String slug = AgentClient.freshSlug();
+        stack.demo().member().registered(slug);
+        ReceivedSpan call =
+                spanOf(AgentClient.accepted(200, stack.demo().admin().revoke(slug, "traced")));
+        assertEquals("revocation-service", call.service());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertTrue(
+                        names(trace(call.traceId())).stream()
+                                .anyMatch(name -> name.startsWith("issuance-api: POST /internal/v1/agents/")),
                         () -> names(trace(call.traceId())).toString()));
     }
 
