@@ -47,6 +47,7 @@ class ChaosIT {
     void losesAndDoublesNothing() throws IOException {
         FaultPlan plan = FaultPlan.each(APART, FAULTS);
         Round round = new ChaosRound(stack.stack(), Map.of(), Optional.empty(), System.out::println)
+                .tracedBy(stack.spans())
                 .run(plan, plan.end().plus(APART), PATIENCE, SEED, CALLERS);
         Report.write(round, Path.of("target", "chaos"));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.sealrail.stack.process.Await;
 import io.sealrail.system.agent.Switch;
@@ -28,6 +29,7 @@ import io.sealrail.system.load.Load;
 import io.sealrail.system.load.Poison;
 import io.sealrail.system.stack.RunningStack;
 import io.sealrail.system.stack.StackOptions;
+import io.sealrail.system.trace.SpanReceiver;
 
 /** One round on a running stack: load, faults by plan, everything healed, the check. */
 public final class ChaosRound {
@@ -44,6 +46,7 @@ public final class ChaosRound {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private List<Happened> faults = List.of();
+    private Supplier<Optional<String>> spans = Optional::empty;
     private boolean chosen;
 
     /**
@@ -59,6 +62,12 @@ public final class ChaosRound {
         this.network = network;
         this.disk = disk;
         this.say = say;
+    }
+
+    /** The services tell their spans to this receiver, and what they tell is looked at. */
+    public ChaosRound tracedBy(SpanReceiver receiver) {
+        spans = () -> Optional.of(receiver.raw());
+        return this;
     }
 
     /** The plan has some kinds of faults only, and need not have what is asked of a long round. */
@@ -82,7 +91,7 @@ public final class ChaosRound {
         say.accept(ledger.accepted() + " accepted; settling and checking");
         long ended = System.nanoTime();
         attempt(() -> findings.addAll(new Conservation(stack.demo(), stack::urls, ledger, poison).check(patience)));
-        attempt(() -> findings.add(NothingLeaks.of(stack.demo(), ledger).look(stack.logs(), replicas())));
+        attempt(() -> findings.add(NothingLeaks.of(stack.demo(), ledger).look(stack.logs(), replicas(), spans.get())));
         findings.add(chosen ? Hardness.of(faults) : Hardness.of(faults, duration, ledger.accepted()));
         return new Round(
                 seed,

@@ -57,7 +57,7 @@ public final class CheckName {
     /** A round did what its plan has, or, where it is long enough, what {@code docs/reliability.md} asks of ten minutes. */
     public static final String THE_ROUND_WAS_HARD_ENOUGH = "the-round-was-hard-enough";
 
-    /** What callers and operators keep to themselves is in no log and no metric, see {@link NothingLeaks}. */
+    /** What callers and operators keep to themselves is in no log, no metric and no span, see {@link NothingLeaks}. */
     public static final String NOTHING_LEAKS = "nothing-leaks";
 
     private CheckName() {}

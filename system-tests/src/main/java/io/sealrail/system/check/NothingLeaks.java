@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import io.sealrail.system.client.Demo;
 import io.sealrail.system.client.Http;
 import io.sealrail.system.load.Ledger;
 
-/** Looks for what callers and operators keep to themselves in the logs and metrics of a whole round. */
+/** Looks for what callers and operators keep to themselves in the logs, metrics and spans of a whole round. */
 public final class NothingLeaks {
 
     private static final Pattern RUN = Pattern.compile("^load-[^-]+-");
@@ -62,9 +63,10 @@ public final class NothingLeaks {
      *
      * @param logs a folder, every file below it
      * @param replicas addresses of all that tell metrics
+     * @param spans as they were received, if somebody did
      * @return speaks of where it is and what kind of thing, never of the thing itself; what cannot be read speaks against it
      */
-    public Finding look(Path logs, List<String> replicas) {
+    public Finding look(Path logs, List<String> replicas, Optional<String> spans) {
         try (Stream<Path> files = Files.walk(logs)) {
             List<Path> found = files.filter(Files::isRegularFile).toList();
             violations.unless(!found.isEmpty(), "there are no logs");
@@ -75,6 +77,10 @@ public final class NothingLeaks {
             violations.add("logs cannot be read: %s", e.getClass().getSimpleName());
         }
         replicas.forEach(this::look);
+        spans.ifPresent(received -> {
+            violations.unless(!received.isEmpty(), "there are no spans");
+            look("spans", received.lines());
+        });
         return violations.finding();
     }
 

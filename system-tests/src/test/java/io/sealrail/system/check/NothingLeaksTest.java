@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class NothingLeaksTest {
     private final Ledger ledger = new Ledger();
     private HttpServer replica;
     private String metrics = "sealrail_issue_accepted_total 1.0\n";
+    private Optional<String> spans = Optional.empty();
 
     @BeforeEach
     void aReplicaAndItsLog() throws IOException {
@@ -84,13 +86,25 @@ class NothingLeaksTest {
     }
 
     @Test
+    void findsWhatASpanTells() {
+        spans = Optional.of("\u0012\u0004POST url.path /api/v1/agents/load-k3x9-1-4");
+        assertEquals(List.of("spans, line 1: a name of the load"), look().violations());
+        spans = Optional.of("POST /api/v1/agents/{slug}");
+        assertTrue(look().holds());
+        spans = Optional.of("");
+        assertEquals(List.of("there are no spans"), look().violations());
+    }
+
+    @Test
     void whatCannotBeReadSpeaksAgainstIt() throws IOException {
         replica.stop(0);
         assertEquals(List.of("metrics of " + url() + " cannot be read"), look().violations());
         Files.delete(logs.resolve("issuance-api.log"));
         assertEquals(
                 List.of("there are no logs"),
-                NothingLeaks.of(demo, ledger).look(logs, List.of()).violations());
+                NothingLeaks.of(demo, ledger)
+                        .look(logs, List.of(), Optional.empty())
+                        .violations());
     }
 
     private void write(String lines) throws IOException {
@@ -98,7 +112,7 @@ class NothingLeaksTest {
     }
 
     private Finding look() {
-        return NothingLeaks.of(demo, ledger).look(logs, List.of(url()));
+        return NothingLeaks.of(demo, ledger).look(logs, List.of(url()), spans);
     }
 
     private String url() {
