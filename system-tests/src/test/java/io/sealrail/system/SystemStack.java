@@ -10,7 +10,10 @@ import io.sealrail.system.stack.RunningStack;
 import io.sealrail.system.stack.StackOptions;
 import io.sealrail.system.trace.SpanReceiver;
 
-/** The stack that the tests of this module share: two replicas of each service, each call traced, started once, ended with the JVM of the tests. */
+/**
+ * The stack that the tests of this module share: two replicas of each service, each call traced, logs as in production, started once,
+ * ended with the JVM of the tests.
+ */
 final class SystemStack {
 
     private static SystemStack running;
@@ -18,7 +21,8 @@ final class SystemStack {
     private final SpanReceiver spans = SpanReceiver.start();
     private final RunningStack stack = RunningStack.start(StackOptions.in(Path.of("target", "stack"))
             .with("sealrail.traces.otlp-endpoint", spans.endpoint())
-            .with("sealrail.traces.ratio", "1"));
+            .with("sealrail.traces.ratio", "1")
+            .with("quarkus.log.console.json.enabled", "true"));
 
     private SystemStack() {}
 

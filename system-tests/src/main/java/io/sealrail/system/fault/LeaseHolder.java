@@ -112,12 +112,13 @@ record LeaseHolder(RunningStack stack, String service, String lease, String part
         }
     }
 
-    private static boolean says(Path log, String line) throws IOException {
+    /** In a log of lines, or of JSON objects. */
+    private static boolean says(Path log, String message) throws IOException {
         if (!Files.exists(log)) {
             return false;
         }
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(each -> each.endsWith(line));
+            return lines.anyMatch(line -> line.endsWith(message) || line.contains(message + '"'));
         }
     }
 }
