@@ -116,6 +116,7 @@ final class Services {
 
     private Map<String, String> common(String service, String publicUrl) {
         return Map.ofEntries(
+                entry("SEALRAIL_ENVIRONMENT", "local"),
                 entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 entry("SEALRAIL_LOG_JSON", "false"),
                 entry("SEALRAIL_DB_URL", "postgresql://" + infrastructure.postgres() + "/" + DATABASES.get(service)),
