@@ -3,23 +3,29 @@ package io.sealrail.onchain.chain;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DevelopmentKeyRuleTest {
 
-    /** The first key that anvil prints when it starts. */
-    private static final String OF_ANVIL = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
-
     private static final String OF_NOBODY = "0x4c0883a69102937d6231471b5dbb6204fe512961708279f2e3e8a5d4b8e3e3e9";
 
-    @Test
-    void objectsToAKeyOfTheDevelopmentChain() {
-        List<String> objections = objections(OF_ANVIL);
+    /** The first and the last key that hardhat prints when it starts. */
+    @ParameterizedTest
+    @CsvSource({
+        "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80, 0",
+        "0xdf57089febbacf7ba0bc227dafbffa9fc08a93fdc68e1e42411a14efcf23656e, 19"
+    })
+    void objectsToAKeyOfTheDevelopmentChain(String key, int account) {
+        List<String> objections = objections(key);
 
         assertEquals(1, objections.size());
-        assertTrue(objections.get(0).startsWith("SEALRAIL_CHAIN_KEY is that of account 0 "), objections::toString);
+        assertTrue(
+                objections.get(0).startsWith("SEALRAIL_CHAIN_KEY, or its file, is the key of account " + account + " "),
+                objections::toString);
     }
 
     @Test

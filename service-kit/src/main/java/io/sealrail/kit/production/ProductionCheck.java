@@ -2,20 +2,21 @@ package io.sealrail.kit.production;
 
 import java.util.List;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
+import jakarta.inject.Singleton;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 
-/** Ends the start of a service in production that is set up as for a test. */
-@ApplicationScoped
-class ProductionCheck {
+/**
+ * Ends the start of a service in production that is set up as for a test: before its first migration, so that the database stays as
+ * it is.
+ */
+@Singleton
+class ProductionCheck implements FlywayConfigurationCustomizer {
 
     private static final Logger LOG = Logger.getLogger(ProductionCheck.class);
 
@@ -30,7 +31,8 @@ class ProductionCheck {
     }
 
     /** @throws ConfigurationException in production, with every objection */
-    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    @Override
+    public void customize(FluentConfiguration ofTheMigration) {
         if (deployment == Deployment.LOCAL) {
             return;
         }

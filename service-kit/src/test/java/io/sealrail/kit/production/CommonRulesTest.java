@@ -31,6 +31,10 @@ class CommonRulesTest {
         less.remove("sealrail.lease.duration");
         less.remove("sealrail.key-encryption-key");
         assertEquals(List.of(), objections(less), "the lease has a default, and not every service encrypts");
+        less.remove("quarkus.datasource.password");
+        less.put("quarkus.datasource.credentials-provider", "vault");
+        assertEquals(List.of(), objections(less), "a password is not the only way in");
+        assertEquals(List.of(), objectionsWith("quarkus.datasource.password", "sealrail-qN3v8Zr1kT6w"));
     }
 
     @ParameterizedTest

@@ -37,6 +37,6 @@ class ProductionCheckTest {
     }
 
     private static void start(Deployment deployment, ProductionRule... rules) {
-        new ProductionCheck(deployment, List.of(rules)).onStart(null);
+        new ProductionCheck(deployment, List.of(rules)).customize(null);
     }
 }
