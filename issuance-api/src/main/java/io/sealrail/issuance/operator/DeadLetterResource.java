@@ -84,7 +84,7 @@ public class DeadLetterResource {
         WhichLetter which = Optional.ofNullable(request).orElse(WhichLetter.ALL);
         which.check();
         return blocking(() -> topics.all(topic)).map(which::choose).flatMap(chosen -> redrives.redrive(
-                        topic, chosen, which.isOne())
+                        topic, chosen, which.namesOne())
                 .map(published -> new Redriven(topic, published, chosen.size() - published)));
     }
 
@@ -99,10 +99,9 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "DEAD_LETTER_UNKNOWN: no dead letter lies there")
     @APIResponse(responseCode = "409", description = "INVALID_STATE: it was driven back or settled before")
     @APIResponse(responseCode = "503", description = "KAFKA_AWAY: Kafka does not answer, try again")
-    public Uni<Settled> settle(@PathParam("topic") String topic, WhichLetter request) {
+    public Uni<Settled> settle(@PathParam("topic") String topic, SettleRequest request) {
         mustBeKnown(topic);
-        WhichLetter which = Optional.ofNullable(request).orElse(WhichLetter.ALL);
-        which.checkOne();
+        WhichLetter which = SettleRequest.which(request);
         return blocking(() -> topics.all(topic))
                 .map(which::choose)
                 .flatMap(chosen -> redrives.settle(topic, Redrives.Place.of(chosen.get(0))))
@@ -137,14 +136,14 @@ public class DeadLetterResource {
     }
 
     /** Which dead letter is meant: both numbers, or none for all. */
-    @Schema(name = "WhichDeadLetter")
+    @Schema(name = "RedriveRequest")
     record WhichLetter(
             @Schema(examples = "0") Integer partition,
             @Schema(examples = "42") Long offset) {
 
         static final WhichLetter ALL = new WhichLetter(null, null);
 
-        boolean isOne() {
+        boolean namesOne() {
             return partition != null && offset != null;
         }
 
@@ -154,14 +153,8 @@ public class DeadLetterResource {
             }
         }
 
-        void checkOne() {
-            if (!isOne()) {
-                throw Problem.of(400, "VALIDATION", "partition and offset are needed");
-            }
-        }
-
         List<ConsumerRecord<String, String>> choose(List<ConsumerRecord<String, String>> letters) {
-            if (!isOne()) {
+            if (!namesOne()) {
                 return letters;
             }
             List<ConsumerRecord<String, String>> chosen = letters.stream()
@@ -171,6 +164,20 @@ public class DeadLetterResource {
                 throw Problem.of(404, "DEAD_LETTER_UNKNOWN", "no dead letter lies there");
             }
             return chosen;
+        }
+    }
+
+    /** Which dead letter nobody is to apply. */
+    record SettleRequest(
+            @Schema(required = true, examples = "0") Integer partition,
+            @Schema(required = true, examples = "42") Long offset) {
+
+        /** @param request may be {@code null}, which names none */
+        static WhichLetter which(SettleRequest request) {
+            if (request == null || request.partition == null || request.offset == null) {
+                throw Problem.of(400, "VALIDATION", "partition and offset are needed");
+            }
+            return new WhichLetter(request.partition, request.offset);
         }
     }
 
