@@ -10,8 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.sealrail.kit.work.Trouble;
 
 /**
- * A question to issuance-api that changes nothing when it is put twice: a replica that ends or starts in between is asked once more,
- * and then it is another one that answers.
+ * A question to issuance-api that changes nothing when it is put twice: when a replica ends or starts just then it is put once more,
+ * and is usually answered by another one.
  */
 final class AskedOwner {
 

@@ -105,6 +105,8 @@ class AgentRevocationRefusalsTest {
     @CsvSource({"inactive-1, 409, INVALID_STATE", "denied-1, 403, FORBIDDEN"})
     void passesOnWhatTheRegistryRefuses(String slug, int status, String code) {
         revoke(slug, "admin").then().statusCode(status).body("code", equalTo(code));
+
+        assertEquals(1, AgentsStand.fences(issuance, slug, "asked"));
     }
 
     @Test
@@ -137,10 +139,11 @@ class AgentRevocationRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hangs-2", "broken-2", "garbage-2", "empty-2", "partial-2"})
-    void leavesNoFenceOfACallThatFails(String slug) {
+    @CsvSource({"hangs-2, 2", "broken-2, 1", "garbage-2, 1", "empty-2, 1", "partial-2, 1"})
+    void leavesNoFenceOfACallThatFails(String slug, int asked) {
         revoke(slug, "admin").then().statusCode(503);
 
+        assertEquals(asked, AgentsStand.fences(issuance, slug, "asked"));
         assertEquals(1, AgentsStand.fences(issuance, slug, "raised"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

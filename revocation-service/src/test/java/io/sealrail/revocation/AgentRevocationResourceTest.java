@@ -18,6 +18,8 @@ import io.restassured.response.Response;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.CredentialStatus.Cause;
@@ -170,11 +172,14 @@ class AgentRevocationResourceTest {
         }
     }
 
-    @Test
-    void asksTheRegistryOnceMoreWhenItsReplicaEnds() {
-        revoke("ends-" + n, "admin").then().statusCode(200).body("vc_id", equalTo(AgentsStand.credentialId(n, 2)));
+    @ParameterizedTest
+    @ValueSource(strings = {"ends", "cuts"})
+    void asksTheRegistryOnceMoreWhenItsReplicaEnds(String how) {
+        String agent = how + "-" + n;
+        revoke(agent, "admin").then().statusCode(200).body("vc_id", equalTo(AgentsStand.credentialId(n, 2)));
 
-        assertEquals(1, AgentsStand.fences(issuance, "ends-" + n, "raised"));
+        assertEquals(2, AgentsStand.fences(issuance, agent, "asked"));
+        assertEquals(1, AgentsStand.fences(issuance, agent, "raised"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * What issuance-api answers of keys and agents: the last word of the key and the first of the slug say what, and the number in
- * the slug makes the ids and indexes. {@code /stand/{slug}} counts the fences that were put up and taken away. A fence is put up
+ * the slug makes the ids and indexes. {@code /stand/{slug}} counts the fences that were asked for, put up and taken away. A fence is put up
  * even if its answer never comes, and once even if it is asked for twice.
  */
 final class AgentsStand {
@@ -36,6 +36,7 @@ final class AgentsStand {
             "keyless", caller("admin", ALL).replace("keyId", "other"));
 
     private final CountDownLatch closing;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> raised = new ConcurrentHashMap<>();
     private final Map<String, Integer> lifted = new ConcurrentHashMap<>();
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
@@ -61,7 +62,7 @@ final class AgentsStand {
         return RestAssured.given().auth().oauth2(key(whose)).contentType("application/json");
     }
 
-    /** How many fences of the agent the stand has {@code raised} or {@code lifted}. */
+    /** How many fences of the agent the stand was {@code asked} for, has {@code raised} or {@code lifted}. */
     static int fences(String issuance, String slug, String what) {
         return RestAssured.get(issuance + "/stand/" + slug).path(what);
     }
@@ -103,11 +104,19 @@ final class AgentsStand {
             exchange.close();
             return;
         }
+        asked.merge(slug, 1, Integer::sum);
         boolean again = !standing.add(fenceId(exchange));
         int fences = raised.merge(slug, again ? 0 : 1, Integer::sum);
         switch (slug.replaceFirst("-.*", "")) {
             case "hangs" -> IssuanceStand.await(closing);
             case "ends" -> IssuanceStand.send(exchange, again ? 200 : 503, fence(10_000, credentials(slug, 2)));
+            case "cuts" -> {
+                if (again) {
+                    IssuanceStand.send(exchange, 200, fence(10_000, credentials(slug, 2)));
+                } else {
+                    exchange.close();
+                }
+            }
             case "broken" -> IssuanceStand.send(exchange, 500, "{}");
             case "garbage" -> IssuanceStand.send(exchange, 200, "garbage");
             case "empty" -> IssuanceStand.send(exchange, 200, fence(10_000, List.of()));
@@ -150,6 +159,7 @@ final class AgentsStand {
         IssuanceStand.send(
                 exchange,
                 200,
-                "{\"raised\":" + raised.getOrDefault(slug, 0) + ",\"lifted\":" + lifted.getOrDefault(slug, 0) + "}");
+                "{\"asked\":" + asked.getOrDefault(slug, 0) + ",\"raised\":" + raised.getOrDefault(slug, 0)
+                        + ",\"lifted\":" + lifted.getOrDefault(slug, 0) + "}");
     }
 }
