@@ -19,6 +19,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 
 import io.sealrail.kit.stage.PipelineStage;
 import io.sealrail.kit.stage.StageRows;
+import io.sealrail.kit.work.Trouble;
 import io.sealrail.onchain.chain.AnchorFailure;
 
 /** What waits for the chain in the database that all replicas share. */
@@ -83,7 +84,7 @@ class AnchorBacklog {
                 .invoke(rows -> leavesWaiting.set(rows.iterator().next().getLong("n")))
                 .flatMap(waiting -> pool.query(OPEN_BATCHES).execute())
                 .invoke(this::count)
-                .onFailure()
+                .onFailure(failure -> Trouble.of(failure) == Trouble.INFRASTRUCTURE)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
