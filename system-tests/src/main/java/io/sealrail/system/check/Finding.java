@@ -21,11 +21,6 @@ public record Finding(String check, boolean holds, long looked, List<String> vio
         return looked > 0 || !holds ? this : new Finding(check, false, 0, List.of("has looked at nothing"));
     }
 
-    /** The same, named as that of one part of a whole. */
-    public Finding of(String part) {
-        return new Finding(part + " " + check, holds, looked, violations);
-    }
-
     @Override
     public String toString() {
         return (holds ? "holds    " : "VIOLATED ") + check + " (" + looked + ")"

@@ -18,21 +18,34 @@ public final class RestoreDrillMain {
     private RestoreDrillMain() {}
 
     public static void main(String[] args) {
-        if (!List.of(args).equals(List.of(EACH)) && args.length > 0) {
+        boolean each = List.of(args).equals(List.of(EACH));
+        if (!each && args.length > 0) {
             System.err.println("usage: ./run drill-restore [" + EACH + "]");
             System.exit(2);
         }
-        List<Finding> findings = run(args.length > 0);
-        findings.forEach(System.out::println);
-        System.exit(findings.stream().allMatch(Finding::holds) ? 0 : 1);
+        System.exit(run(each) ? 0 : 1);
     }
 
-    private static List<Finding> run(boolean each) {
+    private static boolean run(boolean each) {
         StackOptions options =
                 StackOptions.in(Path.of("target", "restore-drill")).withReplicas(1);
         try (RunningStack stack = RunningStack.start(options)) {
             RestoreDrill drill = new RestoreDrill(stack);
-            return each ? drill.ofEach() : drill.ofAll();
+            return each ? each(drill) : holds("every database", drill.ofAll());
         }
+    }
+
+    private static boolean each(RestoreDrill drill) {
+        boolean all = true;
+        for (String service : StackOptions.SERVICES) {
+            all &= holds("the database of " + service, drill.of(service));
+        }
+        return all;
+    }
+
+    private static boolean holds(String restored, List<Finding> findings) {
+        System.out.println("Put back: " + restored);
+        findings.forEach(System.out::println);
+        return findings.stream().allMatch(Finding::holds);
     }
 }
