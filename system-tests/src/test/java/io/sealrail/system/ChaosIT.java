@@ -32,7 +32,10 @@ class ChaosIT {
     private static final long SEED = 5;
     private static final int CALLERS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration APART = Duration.ofSeconds(9);
+
+    /** Longer than it can take until somebody is found who holds a lease. */
+    private static final Duration APART = Duration.ofSeconds(12);
+
     private static final List<Fault> FAULTS = List.of(
             new Kill("issuance-api", "revocation-service", "status-list-service"),
             new Kill("kafka"),

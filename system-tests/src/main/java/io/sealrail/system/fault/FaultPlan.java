@@ -53,7 +53,7 @@ public record FaultPlan(List<Planned> planned) {
 
     private record Spread(FaultPlan plan, int collisions) {}
 
-    /** These faults in this order, the first at once, each other one so long after the one before it is over. */
+    /** These faults in this order, the first at once, each other one so long after the one before it would be over if it began in time. */
     public static FaultPlan each(Duration apart, List<Fault> faults) {
         List<Planned> planned = new ArrayList<>();
         Duration at = Duration.ZERO;

@@ -29,6 +29,22 @@ class FaultPlanTest {
     }
 
     @Test
+    void fixedFaultsFollowEachOther() {
+        FaultPlan plan = FaultPlan.each(
+                Duration.ofSeconds(12),
+                List.of(
+                        new Kill("kafka"),
+                        new PauseHolder("onchain-worker", "anchor-sender", Duration.ofSeconds(8)),
+                        new Reorg(4)));
+        assertEquals(
+                List.of(Duration.ZERO, Duration.ofSeconds(12), Duration.ofSeconds(32)),
+                plan.planned().stream().map(Planned::at).toList());
+        assertEquals(Duration.ofSeconds(32), plan.end());
+        assertEquals(
+                Duration.ZERO, FaultPlan.each(Duration.ofSeconds(1), List.of()).end());
+    }
+
+    @Test
     void tenMinutesHoldWhatWasAskedFor() {
         for (long seed = 1; seed <= 20; seed++) {
             FaultPlan plan = FaultPlan.of(seed, TEN_MINUTES, 2);
