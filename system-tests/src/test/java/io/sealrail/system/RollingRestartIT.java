@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,17 +80,15 @@ class RollingRestartIT {
         stack.awaitReady("issuance-api");
     }
 
-    /** One replica of each service, all at the same time. */
+    /** One replica of each service, one after the other. */
     private void restart(int replica) {
-        List<String> parts = SERVICES.stream()
-                .map(service -> stack.replicas(service).get(replica))
-                .toList();
-        Map<String, Long> pids = parts.stream().collect(Collectors.toMap(part -> part, stack::pid));
-        parts.forEach(stack::terminate);
-        parts.forEach(part -> {
-            stack.awaitNext(part, pids.get(part));
+        for (String service : SERVICES) {
+            String part = stack.replicas(service).get(replica);
+            long pid = stack.pid(part);
+            stack.terminate(part);
+            stack.awaitNext(part, pid);
             stack.awaitReady(part);
-        });
+        }
     }
 
     /** The calls that got no answer though the client waited, or one that says that the service failed, by name and status. */
