@@ -1,7 +1,5 @@
 package io.sealrail.stack.gateway;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -35,6 +33,7 @@ class GatewayTest {
     private HttpServer first;
     private HttpServer second;
     private final Set<String> notReady = ConcurrentHashMap.newKeySet();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private Gateway gateway;
     private int port;
 
@@ -69,6 +68,9 @@ class GatewayTest {
     }
 
     private void answer(String name, HttpServerRequest request) {
+        if (silent.contains(name)) {
+            return;
+        }
         if (request.path().equals("/q/health/ready")) {
             request.response()
                     .setStatusCode(notReady.contains(name) ? 503 : 200)
@@ -111,7 +113,8 @@ class GatewayTest {
         await(first.close());
         awaitAnswersOf(Set.of("second"));
         notReady.add("first");
-        await(origin("first", freed));
+        // its last connections may hold the port for a moment
+        Awaitility.await().ignoreExceptions().until(() -> await(origin("first", freed)), server -> true);
         assertEquals(Set.of("second"), answeringReplicas());
         notReady.clear();
         awaitAnswersOf(Set.of("first", "second"));
@@ -125,12 +128,9 @@ class GatewayTest {
     }
 
     @Test
-    void leavesOutReplicaThatHangs() throws Exception {
-        await(first.close());
-        try (ServerSocket hung = new ServerSocket(first.actualPort(), 50, InetAddress.getLoopbackAddress())) {
-            assertTrue(hung.isBound());
-            awaitAnswersOf(Set.of("second"));
-        }
+    void leavesOutReplicaThatHangs() {
+        silent.add("first");
+        awaitAnswersOf(Set.of("second"));
     }
 
     @Test
