@@ -68,7 +68,7 @@ class LeasesTest {
 
     @Test
     void keepsTheLeaseUntilTheFencedTransactionEnds() {
-        Leases leases = leases(Duration.ofMillis(100));
+        Leases leases = leases(Duration.ofSeconds(1));
         Lease first = acquire(leases, "held").orElseThrow();
         AtomicReference<CompletableFuture<Optional<Lease>>> other = new AtomicReference<>();
         AtomicBoolean takenInside = new AtomicBoolean();
@@ -78,7 +78,7 @@ class LeasesTest {
                         .invoke(() -> other.set(leases.acquire("held").subscribeAsCompletionStage()))
                         .onItem()
                         .delayIt()
-                        .by(Duration.ofMillis(400))
+                        .by(Duration.ofSeconds(2))
                         .invoke(() -> takenInside.set(other.get().isDone())))
                 .await()
                 .atMost(PATIENCE);
