@@ -51,7 +51,7 @@ final class Proof {
                     Set.of(CheckName.ONE_WRITER_AT_A_TIME)),
             new Case(
                     Switch.NO_INBOX,
-                    List.of(Redelivery.TWICE, new Kill("onchain-worker"), Redelivery.TWICE),
+                    List.of(new Kill("onchain-worker"), Redelivery.TWICE, Redelivery.TWICE),
                     Set.of(
                             CheckName.NO_HASH_IN_TWO_BATCHES,
                             CheckName.BITS_ROWS_EVENTS_AGREE,
