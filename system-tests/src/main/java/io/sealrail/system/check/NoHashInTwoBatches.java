@@ -24,14 +24,17 @@ final class NoHashInTwoBatches implements Check {
             ofHash.add(event.hash(), event.batchId(), "credential-onchain.v1");
             ofCredential.add(event.credentialId(), event.batchId(), "credential-onchain.v1");
         }
-        twiceInOne(snapshot, violations);
+        leavesTwice(snapshot, violations);
         return violations.finding();
     }
 
-    private static void twiceInOne(Snapshot snapshot, Violations violations) {
-        Owners<String> places = new Owners<>(violations, "places of hash");
+    /** In one batch, or waiting for one: two rows that say the same are two. */
+    private static void leavesTwice(Snapshot snapshot, Violations violations) {
+        Owners<String> rows = new Owners<>(violations, "places of hash");
+        int row = 0;
         for (OnchainRows.Leaf leaf : snapshot.onchain().leaves()) {
-            places.add(leaf.hash(), leaf.credentialId() + " at " + leaf.place(), "leaves");
+            row++;
+            rows.add(leaf.hash(), leaf.credentialId() + " at " + leaf.place() + " in row " + row, "leaves");
         }
     }
 }

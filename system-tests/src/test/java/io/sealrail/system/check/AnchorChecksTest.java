@@ -117,6 +117,14 @@ class AnchorChecksTest {
     }
 
     @Test
+    void reportsAHashThatWaitsTwice() {
+        OnchainRows.Leaf waiting = new OnchainRows.Leaf("c77", World.hash("c77"), null, -1);
+        world.leaves.add(waiting);
+        world.leaves.add(waiting);
+        assertReported(world, NO_HASH_IN_TWO_BATCHES, World.hash("c77"), "c77 at -1");
+    }
+
+    @Test
     void reportsAHashThatWasSaidToBeInTwoBatches() {
         world.topics
                 .sealed()
