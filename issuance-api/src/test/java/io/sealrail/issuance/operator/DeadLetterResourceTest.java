@@ -43,16 +43,13 @@ class DeadLetterResourceTest {
     @Test
     void drivesALetterBackOnceAndShowsNothingOfIt() {
         String key = "list-" + UUID.randomUUID();
-        TestLists.publish(Topics.STATUS_LIST_PUBLISHED, key, "{\"secretThing\": \"canary\"}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertEquals(1, letters(key).size()));
-        Map<String, Object> letter = letters(key).get(0);
+        Map<String, Object> letter = letterOf(key, "{\"secretThing\": \"canary\"}");
         assertEquals("malformed-event", letter.get("reason"));
         assertFalse(letter.toString().contains("canary"));
         awaitCounted();
         assertTrue(counted() >= 1);
 
-        Map<String, Object> place = Map.of("partition", letter.get("partition"), "offset", letter.get("offset"));
+        Map<String, Object> place = placeOf(letter);
         redrive(place).body("redriven", equalTo(1)).body("skipped", equalTo(0));
 
         await().atMost(PATIENCE)
@@ -65,11 +62,8 @@ class DeadLetterResourceTest {
     @Test
     void settlesALetterThatNobodyIsToApply() {
         String key = "list-" + UUID.randomUUID();
-        TestLists.publish(Topics.STATUS_LIST_PUBLISHED, key, "{}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertEquals(1, letters(key).size()));
-        Map<String, Object> letter = letters(key).get(0);
-        Map<String, Object> place = Map.of("partition", letter.get("partition"), "offset", letter.get("offset"));
+        Map<String, Object> letter = letterOf(key, "{}");
+        Map<String, Object> place = placeOf(letter);
 
         settle(place).statusCode(200).body("offset", equalTo(letter.get("offset")));
 
@@ -147,6 +141,18 @@ class DeadLetterResourceTest {
                 .post("/admin/v1/dead-letters/" + Topics.BATCH_SEALED + "/redrive")
                 .then()
                 .statusCode(400);
+    }
+
+    /** The dead letter that an event which nobody can apply becomes. */
+    private static Map<String, Object> letterOf(String key, String event) {
+        TestLists.publish(Topics.STATUS_LIST_PUBLISHED, key, event);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, letters(key).size()));
+        return letters(key).get(0);
+    }
+
+    private static Map<String, Object> placeOf(Map<String, Object> letter) {
+        return Map.of("partition", letter.get("partition"), "offset", letter.get("offset"));
     }
 
     /** Others' letters may come between two looks. */
