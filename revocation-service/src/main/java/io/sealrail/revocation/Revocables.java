@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.events.CredentialStatus.State;
+import io.sealrail.kit.listen.ImpossibleEventException;
 
 /** The credentials that can be revoked. */
 @ApplicationScoped
@@ -27,13 +28,29 @@ class Revocables {
 
     static final String SUSPENDABLE = "notary";
 
-    // sorted rows: two batches that share credentials lock them in one order
+    private static final String TOLD = """
+            unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
+                as told (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)""";
+
+    // sorted rows: two batches that share credentials lock them in one order. No index is named: of two that add a row
+    // at
+    // once, the second would fail on the other unique index
     private static final String ADD = """
             insert into revocables (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
-            on conflict (credential_id) do update set kind = excluded.kind, accepted_at = excluded.accepted_at
-            where (revocables.kind is null or revocables.accepted_at is null) and excluded.kind is not null
-            """;
+            select * from %s on conflict do nothing""".formatted(TOLD);
+
+    private static final String COMPLETE = """
+            with incomplete as (
+                select r.credential_id, told.kind, told.accepted_at from revocables r join %s using (credential_id)
+                where (r.kind is null or r.accepted_at is null) and told.kind is not null
+                order by r.credential_id for update of r
+            )
+            update revocables r set kind = i.kind, accepted_at = i.accepted_at
+            from incomplete i where r.credential_id = i.credential_id""".formatted(TOLD);
+
+    private static final String MISSING = """
+            select exists (select from unnest($1::text[]) as told (credential_id)
+            where not exists (select from revocables r where r.credential_id = told.credential_id))""";
 
     private static final String LOCK = """
             select credential_id, state, sequence from revocables
@@ -53,13 +70,29 @@ class Revocables {
     /** @param sequence how many changes there were */
     record Count(State state, long sequence) {}
 
-    /** Adds what is not known yet and completes what only a successor told of; a state is never touched. */
+    /**
+     * Adds what is not known yet and completes what only a successor told of; a state is never touched.
+     *
+     * @throws ImpossibleEventException if another credential has the index of one of these
+     */
     Uni<Void> add(SqlConnection transaction, Collection<Revocable> revocables) {
         List<Revocable> rows = revocables.stream()
                 .sorted(Comparator.comparing(Revocable::credentialId))
                 .toList();
-        Tuple values = Tuple.tuple()
-                .addArrayOfString(rows.stream().map(Revocable::credentialId).toArray(String[]::new))
+        return transaction
+                .preparedQuery(ADD)
+                .execute(values(rows))
+                .chain(added -> added.rowCount() == rows.size()
+                        ? Uni.createFrom().voidItem()
+                        : transaction
+                                .preparedQuery(COMPLETE)
+                                .execute(values(rows))
+                                .chain(() -> requireAll(transaction, rows)));
+    }
+
+    private static Tuple values(List<Revocable> rows) {
+        return Tuple.tuple()
+                .addArrayOfString(ids(rows))
                 .addArrayOfString(rows.stream().map(Revocable::issuerDid).toArray(String[]::new))
                 .addArrayOfString(
                         rows.stream().map(row -> row.status().listId()).toArray(String[]::new))
@@ -70,7 +103,19 @@ class Revocables {
                         .map(Revocable::acceptedAt)
                         .map(Revocables::utc)
                         .toArray(OffsetDateTime[]::new));
-        return transaction.preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    private static String[] ids(List<Revocable> rows) {
+        return rows.stream().map(Revocable::credentialId).toArray(String[]::new);
+    }
+
+    private static Uni<Void> requireAll(SqlConnection transaction, List<Revocable> rows) {
+        return transaction
+                .preparedQuery(MISSING)
+                .execute(Tuple.tuple().addArrayOfString(ids(rows)))
+                .invoke(missing -> ImpossibleEventException.unless(
+                        !missing.iterator().next().getBoolean(0), "index-of-another-credential"))
+                .replaceWithVoid();
     }
 
     /** Empty if the credential is not known here. */

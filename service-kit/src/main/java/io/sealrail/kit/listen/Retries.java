@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.sealrail.kit.work.Backoff;
+import io.sealrail.kit.work.SqlState;
 import io.sealrail.kit.work.Trouble;
 import io.sealrail.kit.work.WithoutMessages;
 
@@ -11,6 +12,7 @@ import io.sealrail.kit.work.WithoutMessages;
 final class Retries {
 
     private static final Logger LOG = Logger.getLogger(Retries.class);
+    private static final int MOST_FOR_UNIQUE_VIOLATION = 2;
 
     private final String topic;
     private final int mostForUnknown;
@@ -24,7 +26,7 @@ final class Retries {
     Uni<Integer> next(Throwable failure) {
         Trouble trouble = Trouble.of(failure);
         failures++;
-        if (trouble == Trouble.DATA || (trouble == Trouble.UNKNOWN && failures > mostForUnknown)) {
+        if (failures > most(trouble, failure)) {
             return Uni.createFrom().failure(failure);
         }
         LOG.warnf(
@@ -32,5 +34,13 @@ final class Retries {
                 topic, failures, trouble, WithoutMessages.kind(failure));
         LOG.debug("batch failed", WithoutMessages.of(failure));
         return Uni.createFrom().item(failures).onItem().delayIt().by(Backoff.after(failures));
+    }
+
+    private int most(Trouble trouble, Throwable failure) {
+        return switch (trouble) {
+            case INFRASTRUCTURE -> Integer.MAX_VALUE;
+            case UNKNOWN -> mostForUnknown;
+            case DATA -> SqlState.isUniqueViolation(failure) ? MOST_FOR_UNIQUE_VIOLATION : 0;
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.pgclient.PgException;
 public final class SqlState {
 
     private static final int DEEPEST_CAUSE = 10;
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private SqlState() {}
 
@@ -23,6 +24,14 @@ public final class SqlState {
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a row with the same key was there first. Of two transactions that insert the same row at once one may fail so in
+     * spite of {@code on conflict}, by an index that the clause does not name; on its next try it meets the other's row.
+     */
+    public static boolean isUniqueViolation(Throwable failure) {
+        return in(failure).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
     /** The SQLSTATE of this failure itself. */

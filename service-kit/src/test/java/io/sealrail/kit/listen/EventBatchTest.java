@@ -127,6 +127,17 @@ class EventBatchTest {
     }
 
     @Test
+    void triesAgainWhereAnotherTransactionHadTheRowFirst() {
+        AtomicInteger calls = new AtomicInteger();
+        listener.doing(events -> calls.incrementAndGet() < 2
+                ? Uni.createFrom().failure(new PgException("canary", "ERROR", "23505", null))
+                : keep(events));
+        send(events(1));
+        await().until(() -> !applied.isEmpty());
+        assertNoDeadLetter();
+    }
+
+    @Test
     void givesFaultOfOursSomeTriesAndThenTheDeadLetterTopic() {
         AtomicInteger calls = new AtomicInteger();
         listener.doing(events -> {
