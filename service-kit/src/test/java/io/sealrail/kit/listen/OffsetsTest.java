@@ -40,7 +40,7 @@ import io.sealrail.kit.sample.TopicReader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** With {@code batch=true} and {@code commit-strategy=latest}, whoever takes over begins at the first record not applied. */
+/** Whoever takes over begins at the first record not applied. */
 @OnStack
 class OffsetsTest {
 
