@@ -1,0 +1,48 @@
+package io.sealrail.kit.db;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import org.junit.jupiter.api.Test;
+
+import io.sealrail.kit.OnStack;
+import io.sealrail.kit.work.Trouble;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+/** A replica that is stopped in the middle of a transaction keeps its connection, and with it the locks on its rows. */
+@OnStack
+class StalledTransactionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String LOCK = "select pg_advisory_xact_lock(4711)";
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void endsForTheSakeOfTheOthers() {
+        SqlConnection stalled = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            stalled.begin().await().atMost(PATIENCE);
+            stalled.query(LOCK).execute().await().atMost(PATIENCE);
+
+            assertDoesNotThrow(
+                    () -> pool.withTransaction(other -> other.query(LOCK).execute())
+                            .await()
+                            .atMost(PATIENCE));
+
+            Throwable ended = assertThrows(
+                    RuntimeException.class,
+                    () -> stalled.query("select 1").execute().await().atMost(PATIENCE));
+            assertEquals(Trouble.INFRASTRUCTURE, Trouble.of(ended));
+        } finally {
+            stalled.closeAndForget();
+        }
+    }
+}
