@@ -22,7 +22,8 @@ import io.sealrail.system.fault.Scene;
 /** Does the faults of a plan at their times and undoes them. */
 final class FaultRunner {
 
-    private static final Duration UNTIL_POSSIBLE = Duration.ofSeconds(30);
+    /** Several parts may be away, one after the other, without which a fault meets nobody. */
+    private static final Duration UNTIL_POSSIBLE = Duration.ofSeconds(75);
     private static final int THREADS = 12;
 
     private final Scene scene;

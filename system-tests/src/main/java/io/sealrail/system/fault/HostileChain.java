@@ -14,8 +14,7 @@ import io.sealrail.stack.process.Await;
 /** The local chain (anvil), told by its own RPC methods to do what real chains do to their users. */
 public final class HostileChain {
 
-    /** Longer than two parts are away one after the other in a short round. */
-    private static final Duration UNTIL_SOMEBODY_SENDS = Duration.ofSeconds(60);
+    private static final Duration UNTIL_SOMEBODY_SENDS = Duration.ofSeconds(20);
     private static final int BLOCK_SECONDS = 1;
 
     private final JsonRpc node;
