@@ -25,7 +25,7 @@ public enum Role {
     }
 
     @JsonValue
-    String json() {
+    public String json() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends records with the idempotent producer and {@code acks=all}. Its one thread may wait for Kafka as long as it takes:
@@ -34,7 +34,7 @@ public class EventPublisher {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread publisher = new Thread(task, "sealrail-publisher");
         publisher.setDaemon(true);
@@ -42,8 +42,9 @@ public class EventPublisher {
     });
     private volatile KafkaProducer<String, String> producer;
 
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param kafka how every client reaches Kafka: the settings {@code kafka.*} */
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -115,8 +116,7 @@ public class EventPublisher {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

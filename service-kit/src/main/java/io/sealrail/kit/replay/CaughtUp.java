@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,18 +32,18 @@ public class CaughtUp {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
     private static final String REACHED = "select partition, next_offset from consumed_offsets where topic = $1";
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String topicPrefix;
     private final Pool pool;
     private final Workers workers;
     private final Map<String, Map<Integer, Long>> ends = new ConcurrentHashMap<>();
 
     CaughtUp(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "sealrail.topic-prefix") Optional<String> topicPrefix,
             Pool pool,
             Workers workers) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.topicPrefix = topicPrefix.orElse("");
         this.pool = pool;
         this.workers = workers;
@@ -66,11 +67,8 @@ public class CaughtUp {
     }
 
     private Map<Integer, Long> ask(String name) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions =

@@ -31,10 +31,11 @@ final class OwnTopic implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, Long> begins = new HashMap<>();
 
-    OwnTopic(String bootstrapServers, String name) {
+    /** @param kafka how every client reaches Kafka */
+    OwnTopic(Map<String, Object> kafka, String name) {
         this.name = name;
         this.consumer =
-                new KafkaConsumer<>(settings(bootstrapServers), new StringDeserializer(), new StringDeserializer());
+                new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new StringDeserializer());
     }
 
     /**
@@ -108,9 +109,8 @@ final class OwnTopic implements AutoCloseable {
         consumer.close(CloseOptions.timeout(LONGEST_CLOSE));
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

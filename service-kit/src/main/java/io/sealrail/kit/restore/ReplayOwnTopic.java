@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,7 +25,7 @@ import io.sealrail.kit.replay.OwnEvents;
 @ApplicationScoped
 class ReplayOwnTopic {
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String topicPrefix;
     private final PublishedOffsets published;
     private final EventBatch batches;
@@ -35,11 +36,11 @@ class ReplayOwnTopic {
     });
 
     ReplayOwnTopic(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "sealrail.topic-prefix") Optional<String> topicPrefix,
             PublishedOffsets published,
             EventBatch batches) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.topicPrefix = topicPrefix.orElse("");
         this.published = published;
         this.batches = batches;
@@ -48,7 +49,7 @@ class ReplayOwnTopic {
     /** Completes with the number of events that were read; a repetition begins behind the last batch that was restored. */
     <E extends DomainEvent> Uni<Long> replay(OwnEvents<E> own) {
         String name = topicPrefix + Topics.of(own.type());
-        return onThread(() -> new OwnTopic(bootstrapServers, name)).flatMap(topic -> open(topic, name)
+        return onThread(() -> new OwnTopic(kafka, name)).flatMap(topic -> open(topic, name)
                 .chain(() -> Multi.createBy()
                         .repeating()
                         .uni(() -> nextBatch(topic, name, own))

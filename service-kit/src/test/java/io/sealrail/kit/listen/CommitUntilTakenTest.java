@@ -101,7 +101,7 @@ class CommitUntilTakenTest {
                 new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "key", "value");
         record.headers()
                 .add("__smallrye_generationId", Integer.toString(generation).getBytes());
-        commits.handle(new IncomingKafkaRecord<>(record, "channel", 0, commits, null, false, false));
+        commits.handle(new IncomingKafkaRecord<>(record, "channel", 0, commits, null, false));
         onPollingThread(() -> {});
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,17 @@ class EventPublisherTest {
                             .filter(record -> record.value().equals("3"))
                             .count());
         }
+    }
+
+    /** As the channels are: by {@code kafka.security.protocol} and its like. */
+    @Test
+    void isToldHowToReachKafka() {
+        EventPublisher secured =
+                new EventPublisher(Map.of("bootstrap.servers", bootstrap, "security.protocol", "no such protocol"));
+        Uni<Map<TopicPartition, Long>> refused =
+                secured.publish(List.of(record(UUID.randomUUID().toString(), "1")));
+        assertThrows(ConfigException.class, () -> refused.await().atMost(PATIENCE));
+        secured.stop();
     }
 
     private ProducerRecord<String, String> record(String key, String value) {

@@ -163,7 +163,7 @@ class OutboxRelayTest {
     void marksNothingWhenPublishingFails() {
         String name = "failing-" + UUID.randomUUID();
         insert(name, "now() - interval '1 hour'");
-        OutboxRelay relay = relay(name, new EventPublisher("localhost:1") {
+        OutboxRelay relay = relay(name, new EventPublisher(Map.of("bootstrap.servers", "localhost:1")) {
             @Override
             public Uni<Map<TopicPartition, Long>> publish(List<ProducerRecord<String, String>> records) {
                 return Uni.createFrom().failure(new IOException("away"));

@@ -44,7 +44,7 @@ class RelayWaitsForKafkaTest {
         CompletableFuture<Map<TopicPartition, Long>> back = new CompletableFuture<>();
         CompletableFuture<Void> asked = new CompletableFuture<>();
         QuarkusMock.installMockForInstance(
-                new EventPublisher("localhost:1") {
+                new EventPublisher(Map.of("bootstrap.servers", "localhost:1")) {
                     @Override
                     public Uni<Map<TopicPartition, Long>> publish(List<ProducerRecord<String, String>> records) {
                         asked.complete(null);

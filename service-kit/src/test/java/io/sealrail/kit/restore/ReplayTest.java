@@ -156,7 +156,7 @@ class ReplayTest {
     }
 
     private ReplayOwnTopic replayOwn(String kafka) {
-        return new ReplayOwnTopic(kafka, Optional.of(prefix), published, batches);
+        return new ReplayOwnTopic(Map.of("bootstrap.servers", kafka), Optional.of(prefix), published, batches);
     }
 
     private OwnEvents<IssuerKeyPublished> own() {
