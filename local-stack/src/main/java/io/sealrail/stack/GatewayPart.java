@@ -20,6 +20,8 @@ import io.sealrail.stack.process.Part;
 record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> services, Map<String, Integer> doors)
         implements Part {
 
+    private static final String LOCAL = "127.0.0.1:";
+
     @Override
     public String name() {
         return "gateway";
@@ -32,9 +34,11 @@ record GatewayPart(JavaCommand java, int port, Map<String, List<Integer>> servic
                 "-cp",
                 System.getProperty("java.class.path"),
                 GatewayMain.class.getName(),
-                Integer.toString(port)));
-        services.forEach((service, ports) -> program.add(service + "=" + doors.get(service) + ":"
-                + ports.stream().map(String::valueOf).collect(Collectors.joining(","))));
+                "http://localhost:" + port,
+                LOCAL + port));
+        services.forEach((service, ports) -> program.add(
+                service + "=" + ports.stream().map(each -> LOCAL + each).collect(Collectors.joining(","))));
+        doors.forEach((service, door) -> program.add("@" + service + "=" + LOCAL + door));
         return java.start(program);
     }
 

@@ -26,6 +26,7 @@ record LandRegistryPart(JavaCommand java, int port, String key) implements Part 
                 "-cp",
                 System.getProperty("java.class.path"),
                 LandRegistryMain.class.getName(),
+                "127.0.0.1",
                 Integer.toString(port)));
         process.environment().put(LandRegistryMain.KEY, key);
         return process;

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
 /**
  * The reverse proxy: waits a little longer than the longest poll. Every replica is looked at all the time, and one that is not ready
@@ -34,12 +35,12 @@ final class Gateway {
 
     /**
      * @param baseUrl what clients reach it by
-     * @param ports of the replicas of each service
+     * @param replicas the addresses of the processes of each service
      */
-    Gateway(Vertx vertx, String baseUrl, Map<String, List<Integer>> ports) {
+    Gateway(Vertx vertx, String baseUrl, Map<String, List<SocketAddress>> replicas) {
         this.vertx = vertx;
         this.baseUrl = baseUrl;
-        this.services = ports.entrySet().stream()
+        this.services = replicas.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Replicas(entry.getValue())));
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
@@ -51,15 +52,15 @@ final class Gateway {
     }
 
     /** Listens for clients, whose calls go by their paths, once every replica was looked at. */
-    Future<HttpServer> listen(int port) {
+    Future<HttpServer> listen(SocketAddress address) {
         vertx.setPeriodic(LOOK_MILLISECONDS, ignored -> look());
-        return look().compose(looked -> open(port, this::route));
+        return look().compose(looked -> open(address, this::route));
     }
 
     /** Listens for services that call this one. */
-    Future<HttpServer> listen(int port, String service) {
+    Future<HttpServer> listen(SocketAddress address, String service) {
         Replicas replicas = services.get(service);
-        return open(port, request -> new Exchange(request, baseUrl, Door.SERVICES).forward(client, replicas));
+        return open(address, request -> new Exchange(request, baseUrl, Door.SERVICES).forward(client, replicas));
     }
 
     private Future<?> look() {
@@ -69,14 +70,12 @@ final class Gateway {
                 .toList());
     }
 
-    private Future<HttpServer> open(int port, Handler<HttpServerRequest> handler) {
+    private Future<HttpServer> open(SocketAddress address, Handler<HttpServerRequest> handler) {
         return vertx.createHttpServer(new HttpServerOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
                         .setHandle100ContinueAutomatically(true)
                         .setIdleTimeout(LONGEST_POLL_SECONDS + 10))
                 .requestHandler(handler)
-                .listen();
+                .listen(address);
     }
 
     private void route(HttpServerRequest request) {

@@ -7,35 +7,46 @@ import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
 
 /**
- * Runs the gateway. Arguments: its port, then {@code service=door:port,port} for each service: the port by which other services call
- * it and the ports of its replicas.
+ * Runs the gateway. Arguments: what clients reach it by, the address to listen at, then {@code service=address,address} for the replicas
+ * of each service and {@code @service=address} for a door by which other services call it. An address is {@code host:port}.
  */
 public final class GatewayMain {
+
+    private static final String DOOR = "@";
 
     private GatewayMain() {}
 
     public static void main(String[] arguments) {
-        int port = Integer.parseInt(arguments[0]);
-        Map<String, String[]> services = Arrays.stream(arguments)
-                .skip(1)
-                .map(argument -> argument.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].split(":")));
-        Map<String, List<Integer>> replicas = services.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, service -> ports(service.getValue()[1])));
-        Gateway gateway = new Gateway(Vertx.vertx(), "http://localhost:" + port, replicas);
-        Future.all(services.entrySet().stream()
-                        .map(service -> gateway.listen(Integer.parseInt(service.getValue()[0]), service.getKey()))
+        Map<String, List<SocketAddress>> addresses = Arrays.stream(arguments)
+                .skip(2)
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> addresses(pair[1])));
+        Map<String, List<SocketAddress>> replicas = addresses.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(DOOR))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Gateway gateway = new Gateway(Vertx.vertx(), arguments[0], replicas);
+        Future.all(addresses.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(DOOR))
+                        .map(door -> gateway.listen(
+                                door.getValue().get(0), door.getKey().substring(DOOR.length())))
                         .toList())
-                .compose(doors -> gateway.listen(port))
+                .compose(doors -> gateway.listen(address(arguments[1])))
                 .onFailure(failure -> {
                     System.err.println(failure.getMessage());
                     System.exit(1);
                 });
     }
 
-    private static List<Integer> ports(String list) {
-        return Arrays.stream(list.split(",")).map(Integer::valueOf).collect(Collectors.toList());
+    private static List<SocketAddress> addresses(String list) {
+        return Arrays.stream(list.split(",")).map(GatewayMain::address).toList();
+    }
+
+    private static SocketAddress address(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        return SocketAddress.inetSocketAddress(
+                Integer.parseInt(hostAndPort.substring(colon + 1)), hostAndPort.substring(0, colon));
     }
 }

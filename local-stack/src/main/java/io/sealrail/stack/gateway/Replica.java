@@ -15,8 +15,8 @@ final class Replica {
     private volatile boolean ready;
     private volatile boolean looking;
 
-    Replica(int port) {
-        this.address = SocketAddress.inetSocketAddress(port, "127.0.0.1");
+    Replica(SocketAddress address) {
+        this.address = address;
     }
 
     boolean isReady() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.net.SocketAddress;
 
 /**
  * The processes of one service, asked in turn. One that is not ready is asked only after those that are; one that refuses the
@@ -21,8 +22,8 @@ final class Replicas {
     private final List<Replica> all;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Replicas(List<Integer> ports) {
-        this.all = ports.stream().map(Replica::new).toList();
+    Replicas(List<SocketAddress> addresses) {
+        this.all = addresses.stream().map(Replica::new).toList();
     }
 
     List<Replica> all() {

@@ -1,7 +1,6 @@
 package io.sealrail.stack.registry;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Runs the land registry: {@code GET /v1/holdings/{farmer_id}} with the header {@code x-registry-key} answers {@code {"holding": {…}}},
- * or 404. Argument: its port. The key is in the environment variable {@code LAND_REGISTRY_KEY}.
+ * or 404. Arguments: the host and the port to listen at. The key is in the environment variable {@code LAND_REGISTRY_KEY}.
  */
 public final class LandRegistryMain {
 
@@ -28,12 +27,11 @@ public final class LandRegistryMain {
     private LandRegistryMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        start(Integer.parseInt(arguments[0]), System.getenv(KEY));
+        start(new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1])), System.getenv(KEY));
     }
 
-    /** @param port 0 for any */
-    static HttpServer start(int port, String key) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    static HttpServer start(InetSocketAddress address, String key) throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
         server.createContext("/", call -> answer(call, key));
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.start();

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +48,18 @@ class GatewayTest {
                 vertx,
                 "http://localhost:8080",
                 Map.of(
-                        "issuance-api", List.of(first.actualPort(), second.actualPort()),
-                        "verifier-service", List.of(dead.actualPort())));
-        port = await(gateway.listen(0)).actualPort();
+                        "issuance-api", List.of(at(first.actualPort()), at(second.actualPort())),
+                        "verifier-service", List.of(at(dead.actualPort()))));
+        port = await(gateway.listen(at(0))).actualPort();
     }
 
     @AfterEach
     void stop() {
         await(vertx.close());
+    }
+
+    private static SocketAddress at(int port) {
+        return SocketAddress.inetSocketAddress(port, "127.0.0.1");
     }
 
     private Future<HttpServer> origin(String name) {
@@ -135,7 +140,7 @@ class GatewayTest {
 
     @Test
     void letsServicesSpeakForThemselves() throws Exception {
-        int door = await(gateway.listen(0, "issuance-api")).actualPort();
+        int door = await(gateway.listen(at(0), "issuance-api")).actualPort();
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door + "/internal/x"))
                         .header("x-sealrail-internal", "told")

@@ -1,5 +1,7 @@
 package io.sealrail.stack.registry;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +25,7 @@ class LandRegistryTest {
 
     @BeforeEach
     void start() throws Exception {
-        registry = LandRegistryMain.start(0, "the-key");
+        registry = LandRegistryMain.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "the-key");
     }
 
     @AfterEach
