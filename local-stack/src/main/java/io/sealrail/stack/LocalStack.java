@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import io.sealrail.stack.process.Supervisor;
 final class LocalStack implements AutoCloseable {
 
     private static final int GATEWAY_HEAP_MEGABYTES = 96;
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final Checkout checkout;
     private final RunOptions options;
@@ -90,14 +92,14 @@ final class LocalStack implements AutoCloseable {
         return "http://localhost:" + options.port();
     }
 
-    /** What a client with the operator's key sees. */
+    /** What a client with an operator's token sees. */
     Platform platform() {
         return new Platform(
                 baseUrl(),
                 infrastructure.rpcUrl(),
                 infrastructure.kafka(),
                 jdbcUrls(),
-                secrets.operatorKey(),
+                secrets.operatorKey().token(A_WEEK),
                 options.data());
     }
 
