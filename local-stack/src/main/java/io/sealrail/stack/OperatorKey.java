@@ -37,7 +37,12 @@ public record OperatorKey(String text) {
 
     /** PEM, for {@code mp.jwt.verify.publickey}. */
     public String publicKeyPem() {
-        return "-----BEGIN PUBLIC KEY-----\n" + text.split("\\.")[1] + "\n-----END PUBLIC KEY-----";
+        return "-----BEGIN PUBLIC KEY-----\n" + publicKeyBase64() + "\n-----END PUBLIC KEY-----";
+    }
+
+    /** X.509 in Base64, one line: as good for {@code mp.jwt.verify.publickey}, where a value may have no line breaks. */
+    public String publicKeyBase64() {
+        return text.split("\\.")[1];
     }
 
     /** @return a token of the role {@code operator} */
@@ -72,7 +77,7 @@ public record OperatorKey(String text) {
     }
 
     PublicKey publicKey() throws GeneralSecurityException {
-        byte[] encoded = Base64.getDecoder().decode(text.split("\\.")[1]);
+        byte[] encoded = Base64.getDecoder().decode(publicKeyBase64());
         return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
     }
 

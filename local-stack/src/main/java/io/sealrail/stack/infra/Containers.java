@@ -9,8 +9,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** PostgreSQL and Kafka from images, for tests on a machine whose container engine has them. */
 public final class Containers {
 
-    private static final String POSTGRES = "postgres:18";
-    private static final String KAFKA = "apache/kafka:4.1.1";
+    private static final String POSTGRES = "postgres:17";
+    private static final String KAFKA = "apache/kafka:4.2.1";
     private static final int POSTGRES_PORT = 5432;
     private static final Path ENGINE = Path.of("/var/run/docker.sock");
 

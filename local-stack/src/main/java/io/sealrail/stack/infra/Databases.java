@@ -25,6 +25,21 @@ public record Databases(String address, String user, String password) {
         }
     }
 
+    /** Makes the database, and a role of the same name that owns it, or gives that role this password. */
+    public void create(String name, String ownersPassword) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin create role \"" + name
+                    + "\" login; exception when duplicate_object then null; end $$");
+            statement.execute("alter role \"" + name + "\" password " + statement.enquoteLiteral(ownersPassword));
+        }
+        create(name);
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database \"" + name + "\" owner to \"" + name + "\"");
+        }
+    }
+
     boolean answer() {
         try (Connection connection = connect("postgres")) {
             return connection.isValid(1);
