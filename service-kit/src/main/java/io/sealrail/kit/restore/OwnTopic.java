@@ -34,8 +34,7 @@ final class OwnTopic implements AutoCloseable {
     /** @param kafka how every client reaches Kafka */
     OwnTopic(Map<String, Object> kafka, String name) {
         this.name = name;
-        this.consumer =
-                new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new StringDeserializer());
+        this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new StringDeserializer());
     }
 
     /**

@@ -48,7 +48,8 @@ class CaughtUpTest {
                 topics.send(TOPIC, "held" + key, "{}");
             }
             Map<Integer, Long> held = ends(topics);
-            CaughtUp caughtUp = new CaughtUp(Map.of("bootstrap.servers", bootstrap), Optional.of(prefix), pool, workers);
+            CaughtUp caughtUp =
+                    new CaughtUp(Map.of("bootstrap.servers", bootstrap), Optional.of(prefix), pool, workers);
             assertFalse(isSo(caughtUp));
             topics.send(TOPIC, "later", "{}");
             held.forEach((partition, end) -> store(partition, end - 1));
