@@ -119,18 +119,6 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void theLocalJobMakesEveryTopic() {
-        String script = ofKind(RENDERED.get("local"), "Job")
-                .filter(job -> name(job).equals("topics"))
-                .map(job -> job.at("/spec/template/spec/containers/0/args/0").asText())
-                .findFirst()
-                .orElseThrow();
-        List<String> words = List.of(script.split("[\\s;]+"));
-        assertTrue(words.containsAll(Topics.ALL), script);
-        assertTrue(script.contains("topic \"" + Topics.deadLetter("$name") + "\" 1"), script);
-    }
-
-    @Test
     void everySettingExists() throws IOException {
         Set<String> settings = settings();
         Set<String> told = new TreeSet<>();
