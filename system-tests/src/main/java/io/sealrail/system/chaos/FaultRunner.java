@@ -24,6 +24,7 @@ final class FaultRunner {
 
     /** Several parts may be away, one after the other, without which a fault meets nobody. */
     private static final Duration UNTIL_POSSIBLE = Duration.ofSeconds(75);
+
     private static final int THREADS = 12;
 
     private final Scene scene;
