@@ -16,6 +16,7 @@ import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.vertx.mutiny.core.Vertx;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -91,19 +92,23 @@ final class CommitUntilTaken implements KafkaCommitHandler {
     }
 
     private void commit(Consumer<?, ?> polling, Map<TopicPartition, OffsetAndMetadata> offsets) {
-        polling.commitAsync(offsets, (committed, failure) -> {
-            if (failure == null) {
-                failures = 0;
-                due.entrySet().removeAll(committed.entrySet());
-            } else {
-                LOG.debugf("offsets not committed, it is tried again kind=%s", WithoutMessages.kind(failure));
-                again();
-            }
-        });
+        try {
+            polling.commitAsync(offsets, (committed, failure) -> {
+                if (failure == null) {
+                    failures = 0;
+                    due.entrySet().removeAll(committed.entrySet());
+                } else {
+                    again(failure);
+                }
+            });
+        } catch (KafkaException refused) {
+            again(refused);
+        }
     }
 
     /** Commits later all that is due then. */
-    private void again() {
+    private void again(Exception failure) {
+        LOG.debugf("offsets not committed, it is tried again kind=%s", WithoutMessages.kind(failure));
         if (waiting) {
             return;
         }

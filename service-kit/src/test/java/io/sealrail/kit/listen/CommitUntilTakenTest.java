@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,14 @@ class CommitUntilTakenTest {
         apply(41, 7);
         Awaitility.await().atMost(PATIENCE).until(() -> committed() == 42);
         assertEquals(4, broker.asked);
+    }
+
+    @Test
+    void asksAgainWhenItIsRefusedAtOnce() {
+        assign(7);
+        broker.refusals = 2;
+        apply(41, 7);
+        Awaitility.await().atMost(PATIENCE).until(() -> committed() == 42);
     }
 
     @Test
@@ -130,10 +139,11 @@ class CommitUntilTakenTest {
                 });
     }
 
-    /** Refuses the next commits, as many as it is told. */
+    /** Fails the next commits, or refuses to take them, as many as it is told. */
     private static final class Broker extends MockConsumer<String, String> {
 
         private volatile int failures;
+        private volatile int refusals;
         private volatile int asked;
         private volatile int generation;
 
@@ -145,6 +155,10 @@ class CommitUntilTakenTest {
         public synchronized void commitAsync(
                 Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
             asked++;
+            if (refusals > 0) {
+                refusals--;
+                throw new SaslAuthenticationException("canary");
+            }
             if (failures > 0) {
                 failures--;
                 callback.onComplete(offsets, new RetriableCommitFailedException("canary"));
