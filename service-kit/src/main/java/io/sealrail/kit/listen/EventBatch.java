@@ -42,6 +42,7 @@ public class EventBatch {
 
     private static final int RETRIES_OF_WHOLE = 5;
     private static final int RETRIES_OF_PART = 1;
+    private static final int RETRIES_OF_COLLISION = 2;
 
     private final Vertx vertx;
     private final DeadLetters deadLetters;
@@ -105,7 +106,9 @@ public class EventBatch {
     private <E extends DomainEvent> Uni<Void> applyAll(
             List<Received<E>> batch, Function<List<Traced<E>>, Uni<Void>> apply, int retriesOfUnknown) {
         List<Traced<E>> events = batch.stream().map(Received::traced).toList();
-        Retries retries = new Retries(batch.get(0).record().topic(), retriesOfUnknown);
+        boolean tellsOfOne = retriesOfUnknown == RETRIES_OF_WHOLE || batch.size() == 1;
+        Retries retries =
+                new Retries(batch.get(0).record().topic(), retriesOfUnknown, tellsOfOne ? RETRIES_OF_COLLISION : 0);
         return OwnContext.run(
                         ((VertxInternal) vertx).createEventLoopContext(),
                         () -> traces.of(batch, () -> apply.apply(events)))

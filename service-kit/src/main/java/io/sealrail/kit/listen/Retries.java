@@ -1,5 +1,8 @@
 package io.sealrail.kit.listen;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -12,21 +15,23 @@ import io.sealrail.kit.work.WithoutMessages;
 final class Retries {
 
     private static final Logger LOG = Logger.getLogger(Retries.class);
-    private static final int MOST_FOR_UNIQUE_VIOLATION = 2;
 
     private final String topic;
     private final int mostForUnknown;
+    private final int mostForUniqueViolation;
+    private final Map<Trouble, Integer> failuresOf = new EnumMap<>(Trouble.class);
     private int failures;
 
-    Retries(String topic, int mostForUnknown) {
+    Retries(String topic, int mostForUnknown, int mostForUniqueViolation) {
         this.topic = topic;
         this.mostForUnknown = mostForUnknown;
+        this.mostForUniqueViolation = mostForUniqueViolation;
     }
 
     Uni<Integer> next(Throwable failure) {
         Trouble trouble = Trouble.of(failure);
         failures++;
-        if (failures > most(trouble, failure)) {
+        if (failuresOf.merge(trouble, 1, Integer::sum) > most(trouble, failure)) {
             return Uni.createFrom().failure(failure);
         }
         LOG.warnf(
@@ -40,7 +45,7 @@ final class Retries {
         return switch (trouble) {
             case INFRASTRUCTURE -> Integer.MAX_VALUE;
             case UNKNOWN -> mostForUnknown;
-            case DATA -> SqlState.isUniqueViolation(failure) ? MOST_FOR_UNIQUE_VIOLATION : 0;
+            case DATA -> SqlState.isUniqueViolation(failure) ? mostForUniqueViolation : 0;
         };
     }
 }

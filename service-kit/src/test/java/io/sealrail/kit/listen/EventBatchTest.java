@@ -138,6 +138,19 @@ class EventBatchTest {
     }
 
     @Test
+    void losesARaceAfterAnOutageToo() {
+        List<String> states = List.of("57P01", "57P01", "57P01", "23505");
+        AtomicInteger calls = new AtomicInteger();
+        listener.doing(events -> calls.get() < states.size()
+                ? Uni.createFrom()
+                        .failure(new PgException("canary", "ERROR", states.get(calls.getAndIncrement()), null))
+                : keep(events));
+        send(events(1));
+        await().until(() -> !applied.isEmpty());
+        assertNoDeadLetter();
+    }
+
+    @Test
     void givesFaultOfOursSomeTriesAndThenTheDeadLetterTopic() {
         AtomicInteger calls = new AtomicInteger();
         listener.doing(events -> {
