@@ -18,6 +18,7 @@ import io.sealrail.issuance.Inputs;
 import io.sealrail.issuance.Transactions;
 import io.sealrail.issuance.backlog.Backlog;
 import io.sealrail.issuance.organization.OrganizationCaller;
+import io.sealrail.kit.db.UnhurriedTransaction;
 import io.sealrail.kit.http.Problem;
 import io.sealrail.kit.outbox.Outbox;
 
@@ -127,7 +128,8 @@ public class PublishAgent {
     }
 
     private Uni<Published> issue(SqlConnection tx, Agent agent, Means means, Instant now) {
-        return signing.sign(agent, means, now)
+        return UnhurriedTransaction.of(tx)
+                .chain(() -> signing.sign(agent, means, now))
                 .call(credential -> AgentCredentialRows.endCurrent(tx, agent.agentId(), credential.credentialId(), now)
                         .call(() -> AgentCredentialRows.add(tx, agent, credential))
                         .flatMap(ended -> outbox.add(tx, List.of(event(credential, ended)))))

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import io.sealrail.issuance.Transactions;
+import io.sealrail.kit.db.UnhurriedTransaction;
 import io.sealrail.kit.outbox.EventPublisher;
 
 /**
@@ -113,14 +114,16 @@ class Redrives {
         if (letters.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return transactions.detached(() -> pool.withTransaction(
-                connection -> claim(connection, topic, letters, settledToo).flatMap(claimed -> {
-                    List<ProducerRecord<String, String>> records = letters.stream()
-                            .filter(letter -> claimed.contains(Place.of(letter)))
-                            .map(letter -> original(topic, letter))
-                            .toList();
-                    return publisher.publish(records).replaceWith(records.size());
-                })));
+        return transactions.detached(
+                () -> pool.withTransaction(connection -> claim(connection, topic, letters, settledToo)
+                        .call(claimed -> UnhurriedTransaction.of(connection))
+                        .flatMap(claimed -> {
+                            List<ProducerRecord<String, String>> records = letters.stream()
+                                    .filter(letter -> claimed.contains(Place.of(letter)))
+                                    .map(letter -> original(topic, letter))
+                                    .toList();
+                            return publisher.publish(records).replaceWith(records.size());
+                        })));
     }
 
     private Uni<Set<Place>> claim(

@@ -26,6 +26,19 @@ class StalledTransactionTest {
     Pool pool;
 
     @Test
+    void lastsWhereItSaysSo() {
+        String answer = pool.withTransaction(transaction -> UnhurriedTransaction.of(transaction)
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofSeconds(6))
+                        .chain(() -> transaction.query("select 'still here'").execute())
+                        .map(rows -> rows.iterator().next().getString(0)))
+                .await()
+                .atMost(PATIENCE);
+        assertEquals("still here", answer);
+    }
+
+    @Test
     void endsForTheSakeOfTheOthers() {
         SqlConnection stalled = pool.getConnection().await().atMost(PATIENCE);
         try {
