@@ -2,7 +2,6 @@ package io.sealrail.issuance.operator;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sealrail.events.Topics;
 import io.sealrail.kit.http.Problem;
+import io.sealrail.kit.work.KafkaSettings;
 
 /** Reads dead-letter topics from outside of any consumer group. Blocks: for worker threads only. */
 @ApplicationScoped
@@ -121,7 +121,7 @@ class DeadLetterTopics {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.outsideOfGroups(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -25,6 +25,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.sealrail.kit.work.KafkaSettings;
+
 /**
  * Sends records with the idempotent producer and {@code acks=all}. Its one thread may wait for Kafka as long as it takes:
  * sending is tried again inside the producer without limit, because giving up on one record would let later ones overtake it.
@@ -116,7 +118,7 @@ public class EventPublisher {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.outsideOfGroups(kafka);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.sealrail.kit.work.KafkaSettings;
 import io.sealrail.kit.work.Workers;
 
 /**
@@ -67,7 +68,8 @@ public class CaughtUp {
     }
 
     private Map<Integer, Long> ask(String name) {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.outsideOfGroups(kafka);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

@@ -15,6 +15,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
+import io.sealrail.kit.work.KafkaSettings;
+
 /**
  * One of our topics, read from given offsets to where it ended when it was opened. Blocks, belongs to one thread, and fails
  * with a {@link TimeoutException} while Kafka is away.
@@ -109,7 +111,7 @@ final class OwnTopic implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.outsideOfGroups(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
