@@ -12,7 +12,9 @@ LABEL org.opencontainers.image.title="Sealrail ${SERVICE}" \
 WORKDIR /sealrail
 COPY ${SERVICE}/target/quarkus-app/lib/boot/ lib/boot/
 # all that is not io.sealrail.*
-COPY ${SERVICE}/target/quarkus-app/lib/main/[^i]* ${SERVICE}/target/quarkus-app/lib/main/io.[^s]* ${SERVICE}/target/quarkus-app/lib/main/io.s[^e]* lib/main/
+COPY ${SERVICE}/target/quarkus-app/lib/main/[^i]* ${SERVICE}/target/quarkus-app/lib/main/i[^o]* \
+     ${SERVICE}/target/quarkus-app/lib/main/io.[^s]* ${SERVICE}/target/quarkus-app/lib/main/io.s[^e]* \
+     ${SERVICE}/target/quarkus-app/lib/main/io.se[^a]* ${SERVICE}/target/quarkus-app/lib/main/io.sea[^l]* lib/main/
 COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar ./
 COPY ${SERVICE}/target/quarkus-app/lib/main/io.sealrail.* lib/main/
 COPY ${SERVICE}/target/sbom.json ./
