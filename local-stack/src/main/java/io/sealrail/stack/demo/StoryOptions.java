@@ -2,6 +2,7 @@ package io.sealrail.stack.demo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ record StoryOptions(String baseUrl, Optional<String> rpcUrl, String operatorToke
         if (!values.containsKey("--base-url")) {
             throw new StackException("--base-url is missing; " + USAGE);
         }
-        URI base = URI.create(values.get("--base-url").replaceAll("/+$", ""));
+        URI base = base(values.get("--base-url"));
         Path env = Path.of(values.getOrDefault("--env", root.resolve(".env").toString()));
         Path data = Path.of(values.getOrDefault(
                 "--data",
@@ -56,6 +57,18 @@ record StoryOptions(String baseUrl, Optional<String> rpcUrl, String operatorToke
                 Optional.ofNullable(values.get("--rpc-url")),
                 token == null || token.isBlank() ? signed(env) : token,
                 data.toAbsolutePath());
+    }
+
+    private static URI base(String url) {
+        try {
+            URI base = new URI(url.replaceAll("/+$", ""));
+            if (base.getHost() != null && List.of("http", "https").contains(base.getScheme())) {
+                return base;
+            }
+        } catch (URISyntaxException e) {
+            throw new StackException("--base-url " + url + " is no address; " + USAGE, e);
+        }
+        throw new StackException("--base-url " + url + " is no http address; " + USAGE);
     }
 
     private static String signed(Path env) throws IOException {

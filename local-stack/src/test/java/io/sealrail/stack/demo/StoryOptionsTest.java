@@ -45,7 +45,16 @@ class StoryOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--base-url", "--base-url http://localhost:8080", "--colour red"})
+    @ValueSource(
+            strings = {
+                "",
+                "--base-url",
+                "--base-url http://localhost:8080",
+                "--colour red",
+                "--base-url localhost:8080",
+                "--base-url http://[",
+                "--base-url ftp://a.example"
+            })
     void refusesWhatItCannotDo(String line) {
         StackException refusal = assertThrows(StackException.class, () -> parse(null, line.split(" ")));
         assertTrue(refusal.getMessage().contains(StoryOptions.USAGE), refusal.getMessage());
