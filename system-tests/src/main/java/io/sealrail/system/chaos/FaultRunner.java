@@ -105,7 +105,7 @@ final class FaultRunner {
             return true;
         } catch (Exception notNow) {
             refusal.set(notNow);
-            return false;
+            return threads.isShutdown();
         }
     }
 

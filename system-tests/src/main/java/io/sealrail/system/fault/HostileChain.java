@@ -18,7 +18,7 @@ public final class HostileChain {
     private static final int BLOCK_SECONDS = 1;
 
     private final JsonRpc node;
-    private long minedAt = System.nanoTime();
+    private volatile long minedAt = System.nanoTime();
 
     public HostileChain(String rpcUrl) {
         this.node = new JsonRpc(rpcUrl);
