@@ -32,9 +32,8 @@ class Revocables {
             unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
                 as told (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)""";
 
-    // sorted rows: two batches that share credentials lock them in one order. No index is named: of two that add a row
-    // at
-    // once, the second would fail on the other unique index
+    // sorted rows: two batches that share credentials lock them in one order. No index is
+    // named: of two that add a row at once, the second would fail on the other unique index
     private static final String ADD = """
             insert into revocables (credential_id, issuer_did, status_list_id, status_list_index, kind, accepted_at)
             select * from %s on conflict do nothing""".formatted(TOLD);
