@@ -3,6 +3,7 @@ package io.sealrail.kit.db;
 import jakarta.inject.Inject;
 
 import io.vertx.mutiny.sqlclient.Pool;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,19 @@ class OlderReleaseTest {
                 (9002, null, 'of the next release', 'SQL', 'R__of_the_next_release.sql', 1, 'test', 1, true)""";
 
     @Inject
-    Flyway flyway;
+    Flyway configured;
 
     @Inject
     Pool pool;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @AfterEach
     void forget() {
@@ -34,6 +44,11 @@ class OlderReleaseTest {
 
     @Test
     void startsOnTheSchemaOfTheNext() {
+        // connections of its own: other tests end those of the pool
+        Flyway flyway = Flyway.configure()
+                .configuration(configured.getConfiguration())
+                .dataSource(url, user, password)
+                .load();
         execute(APPLIED_BY_THE_NEXT_RELEASE);
         assertDoesNotThrow(flyway::validate);
         assertDoesNotThrow(flyway::migrate);
