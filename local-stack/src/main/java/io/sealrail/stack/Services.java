@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
+import io.sealrail.stack.infra.Databases;
 import io.sealrail.stack.infra.Infrastructure;
 import io.sealrail.stack.infra.Ports;
 import io.sealrail.stack.process.JavaCommand;
@@ -24,12 +24,7 @@ final class Services {
     static final String REVOCATION = "revocation-service";
     static final String STATUS_LIST = "status-list-service";
     static final String VERIFIER = "verifier-service";
-    static final Map<String, String> DATABASES = new TreeMap<>(Map.of(
-            ISSUANCE, "issuance",
-            ONCHAIN, "onchain",
-            REVOCATION, "revocation",
-            STATUS_LIST, "status_list",
-            VERIFIER, "verifier"));
+    static final Map<String, String> DATABASES = Databases.OF_SERVICES;
     private static final String CALLS_A_SECOND = "500";
     private static final String CALLS_A_MINUTE = "30000";
     private static final String CALLS_A_MINUTE_ABOUT_ONESELF = "600";

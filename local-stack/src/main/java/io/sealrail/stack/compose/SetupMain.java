@@ -3,7 +3,6 @@ package io.sealrail.stack.compose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 import io.sealrail.stack.StackException;
@@ -21,8 +20,6 @@ import io.sealrail.stack.registry.FarmerRegistry;
 public final class SetupMain {
 
     private static final String SUPERUSER = "postgres";
-    private static final List<String> DATABASES =
-            List.of("issuance", "onchain", "revocation", "status_list", "verifier");
 
     private final Map<String, String> settings;
 
@@ -41,7 +38,7 @@ public final class SetupMain {
 
     private void run(Path contract) throws IOException, SQLException {
         Databases server = new Databases(setting("POSTGRES"), SUPERUSER, setting("POSTGRES_PASSWORD"));
-        for (String database : DATABASES) {
+        for (String database : Databases.OF_SERVICES.values()) {
             server.create(database, setting("SEALRAIL_DB_PASSWORD"));
         }
         String farmers = settings.get("FARMER_REGISTRY_PASSWORD");

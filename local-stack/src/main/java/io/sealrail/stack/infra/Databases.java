@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * The databases of one PostgreSQL server.
@@ -13,6 +15,14 @@ import java.util.Properties;
  * @param address {@code host:port}
  */
 public record Databases(String address, String user, String password) {
+
+    /** The name of each service's database. */
+    public static final Map<String, String> OF_SERVICES = new TreeMap<>(Map.of(
+            "issuance-api", "issuance",
+            "onchain-worker", "onchain",
+            "revocation-service", "revocation",
+            "status-list-service", "status_list",
+            "verifier-service", "verifier"));
 
     /** Makes the database unless it is there. */
     public void create(String name) throws SQLException {
