@@ -3,7 +3,6 @@ package io.sealrail.system;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +22,6 @@ import io.sealrail.system.stack.RunningStack;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A new release is put in place under load, one replica of each service after the other: no call fails and nothing is lost. */
 class RollingRestartIT {
@@ -32,9 +30,6 @@ class RollingRestartIT {
             List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
     private static final int CALLERS = 8;
     private static final double STEPS_PER_SECOND = 10;
-
-    /** Clients that go away in the middle of their call have no answer, and that is their own doing. */
-    private static final String HUNG_UP = "hang up";
 
     private final RunningStack stack = SystemStack.get().stack();
     private final Demo demo = stack.demo();
@@ -51,7 +46,7 @@ class RollingRestartIT {
             restart(1);
             await("load").atMost(Duration.ofSeconds(60)).until(() -> load.accepted() >= between + 20);
         }
-        assertEquals(Map.of(), failed(ledger));
+        assertEquals(Map.of(), ledger.failures());
         assertEquals(List.of(), ledger.oddities());
         List<Finding> violated = new Conservation(demo, stack::urls, ledger, new Poison())
                 .check(Duration.ofSeconds(60)).stream()
@@ -89,20 +84,6 @@ class RollingRestartIT {
             stack.awaitNext(part, pid);
             stack.awaitReady(part);
         }
-    }
-
-    /** The calls that got no answer though the client waited, or one that says that the service failed, by name and status. */
-    private static Map<String, Long> failed(Ledger ledger) {
-        assertTrue(ledger.counts().all() > 0);
-        Map<String, Long> failed = new TreeMap<>();
-        ledger.counts()
-                .byCall()
-                .forEach((call, statuses) -> statuses.forEach((status, count) -> {
-                    if (!call.equals(HUNG_UP) && (status == 0 || status >= 500)) {
-                        failed.put(call + " " + status, count);
-                    }
-                }));
-        return failed;
     }
 
     private double metric(String name) {

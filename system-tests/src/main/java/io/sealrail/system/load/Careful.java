@@ -62,6 +62,9 @@ final class Careful {
     Reply once(String name, Supplier<Http.Answer> call) {
         Reply reply = reply(name, call);
         ledger.count(name, reply.status());
+        if (reply.status() == 0 || reply.status() >= 500) {
+            ledger.failed(reply.told());
+        }
         if (Outcome.isOdd(reply.status(), reply.code(), reply.retryAfter() != null)) {
             odd(reply);
         }

@@ -27,6 +27,7 @@ public final class Ledger {
     private final Map<String, Long> toldListVersions = new ConcurrentHashMap<>();
     private final Map<String, Doubt> doubts = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, LongAdder>> calls = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
     private final List<String> oddities = new CopyOnWriteArrayList<>();
 
     /** Which of the three APIs issued a credential. */
@@ -138,6 +139,11 @@ public final class Ledger {
                 .increment();
     }
 
+    /** A call of a client that waited got no answer, or one that says that the service failed. */
+    public void failed(String what) {
+        failures.computeIfAbsent(what, each -> new LongAdder()).increment();
+    }
+
     /** An answer came that may never be given, whatever fault there is. */
     public void odd(String what) {
         oddities.add(Instant.now() + " " + what);
@@ -202,6 +208,13 @@ public final class Ledger {
             copy.put(call, sums);
         });
         return new Counts(copy);
+    }
+
+    /** How often calls failed, each by its name, status and code. */
+    public Map<String, Long> failures() {
+        Map<String, Long> copy = new TreeMap<>();
+        failures.forEach((what, sum) -> copy.put(what, sum.sum()));
+        return copy;
     }
 
     /** Answers that may never be given under faults, oldest first, each with its time; no body of an answer, no e-mail address. */

@@ -2,6 +2,7 @@ package io.sealrail.system.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class CarefulTest {
         assertEquals("c1", ledger.inDoubt().iterator().next().about());
         assertEquals(1, ledger.counts().of("revoke", 0));
         assertEquals(1, ledger.counts().of("revoke", 502));
+        assertEquals(Map.of("revoke was answered with 0", 1L, "revoke was answered with 502", 1L), ledger.failures());
     }
 
     @Test
@@ -55,6 +57,7 @@ class CarefulTest {
         Tried tried = revoke();
         assertTrue(tried.last().isRefused("ALREADY_REVOKED"));
         assertEquals(1, platform.calls(REVOKE).size());
+        assertEquals(Map.of(), ledger.failures());
         careful.unexpected(tried.last());
         assertEquals(1, ledger.oddities().size());
     }
