@@ -100,6 +100,20 @@ final class GuardedSource implements Source {
         });
     }
 
+    /** Never fails: a source that is away does not keep the service from starting. */
+    @Override
+    public Uni<Void> warmUp() {
+        return source.warmUp()
+                .ifNoItem()
+                .after(limits.timeout())
+                .failWith(() -> new SourceFailure(SourceFailure.Kind.SLOW, "no connection in time", null))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    failure(failure);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
     /**
      * One try, within what is left of the time; none if most of it went by in waiting for a place, since a late answer would then
      * say nothing of the source.

@@ -15,6 +15,11 @@ public interface Source {
      */
     Uni<List<ObjectNode>> ask(Map<String, String> parameters);
 
+    /** Connects, where that takes long, so that the first caller does not wait for it; fails if the source cannot be asked. */
+    default Uni<Void> warmUp() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Ends its connections. */
     void close();
 }

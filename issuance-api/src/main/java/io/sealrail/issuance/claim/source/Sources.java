@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /** The open sources: each with connections, limits and a circuit breaker of its own, for as long as its settings are in use. */
@@ -49,15 +50,29 @@ public class Sources {
         return source;
     }
 
-    /** Opens these, and closes the others when what was asked of them is over. Reads files: not for event loops. */
+    /**
+     * Opens these, waits until each of them is ready to be asked or its time is over, and closes the others when what was asked of
+     * them is over. Not for event loops.
+     */
     public synchronized void use(Set<SourceSettings> inUse) {
-        inUse.forEach(settings -> open.computeIfAbsent(settings, this::open));
+        warmUp(inUse.stream().filter(settings -> !open.containsKey(settings)).toList());
         for (SourceSettings settings : List.copyOf(open.keySet())) {
             if (!inUse.contains(settings)) {
                 closing.computeIfAbsent(settings, this::closeLater);
             } else if (closing.containsKey(settings)) {
                 vertx.cancelTimer(closing.remove(settings));
             }
+        }
+    }
+
+    private void warmUp(List<SourceSettings> added) {
+        added.forEach(settings -> open.put(settings, open(settings)));
+        if (!added.isEmpty()) {
+            Uni.join()
+                    .all(added.stream().map(open::get).map(Source::warmUp).toList())
+                    .andFailFast()
+                    .await()
+                    .indefinitely();
         }
     }
 

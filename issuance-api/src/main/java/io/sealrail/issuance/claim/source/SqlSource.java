@@ -77,6 +77,17 @@ final class SqlSource implements Source {
         return options;
     }
 
+    /** The query is prepared and not run: nobody is looked up who was not asked about. */
+    @Override
+    public Uni<Void> warmUp() {
+        return Uni.createFrom()
+                .completionStage(() -> pool.withConnection(connection -> connection.prepare(statement))
+                        .toCompletionStage())
+                .onFailure()
+                .transform(SqlSource::failed)
+                .replaceWithVoid();
+    }
+
     @Override
     public Uni<List<ObjectNode>> ask(Map<String, String> parameters) {
         Tuple values = Tuple.tuple();

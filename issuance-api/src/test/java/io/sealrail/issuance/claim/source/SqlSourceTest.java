@@ -213,8 +213,19 @@ class SqlSourceTest {
     }
 
     @Test
+    void isConnectedBeforeItIsAskedAndAsksNothing() {
+        open("select pg_sleep(30)::text as warm where $1 = 'x'", "");
+        assertTimeout(Duration.ofSeconds(2), () -> source.warmUp().await().indefinitely());
+        assertEquals(
+                1,
+                number("select count(*) from pg_stat_activity where query like '%as warm%'"
+                        + " and application_name = 'sealrail-notary' and state = 'idle'"));
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsDown() {
         source = guarded(TestSources.sql("postgresql://localhost:1/x", QUERY, ""));
+        source.warmUp().await().indefinitely();
         assertEquals(SourceFailure.Kind.DOWN, TestSources.trouble(source, "x"));
     }
 
@@ -227,7 +238,11 @@ class SqlSourceTest {
     }
 
     private long cows() {
-        return pool.query("select count(*) from source_test.cow")
+        return number("select count(*) from source_test.cow");
+    }
+
+    private long number(String query) {
+        return pool.query(query)
                 .execute()
                 .await()
                 .indefinitely()
