@@ -123,8 +123,6 @@ final class Services {
                 entry("SEALRAIL_INTERNAL_TOKEN", secrets.internalToken()),
                 entry("MP_JWT_VERIFY_PUBLICKEY", secrets.operatorKey().publicKeyPem()),
                 entry("SEALRAIL_HTTP_TRUSTED_PROXIES", "127.0.0.1"),
-                // the gateway looks twice a second
-                entry("SEALRAIL_SHUTDOWN_DELAY", "2s"),
                 entry("SEALRAIL_PUBLIC_LIMITS_READS", CALLS_A_SECOND),
                 entry("SEALRAIL_PUBLIC_LIMITS_VERIFICATIONS", CALLS_A_SECOND),
                 entry("SEALRAIL_PUBLIC_LIMITS_KEYED", CALLS_A_MINUTE),
