@@ -1,5 +1,6 @@
 package io.sealrail.stack.infra;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,41 +13,66 @@ import java.util.List;
 import io.sealrail.stack.StackException;
 
 /**
- * The container engine of this machine, asked directly: Testcontainers would try for minutes to pull what is not there.
+ * The container engine of this machine, asked directly: Testcontainers would try for minutes to pull what is not to be had.
+ *
+ * @see <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>
  */
 final class ContainerEngine {
 
-    private static final int STATUS_LINE_BYTES = 64;
+    private static final int CHUNK = 8192;
     private final Path socket;
 
     ContainerEngine(Path socket) {
         this.socket = socket;
     }
 
-    /** @throws StackException when there is no engine, or one of the images is missing */
+    /**
+     * Pulls the images that are not there.
+     *
+     * @param images like {@code apache/kafka:4.2.1}
+     * @throws StackException when there is no engine, or an image is neither there nor to be had
+     */
     void require(List<String> images) {
-        for (String image : images) {
-            try {
-                if (!get("/images/" + image + "/json").contains(" 200 ")) {
-                    throw new StackException("The container engine has no image " + image + "; docker pull " + image
-                            + ", or use STACK=embedded.");
+        try {
+            for (String image : images) {
+                if (!has(image) && !has(pulled(image))) {
+                    throw new StackException("The container engine has no image " + image
+                            + " and cannot pull it; load it with docker load, or use STACK=embedded.");
                 }
-            } catch (IOException e) {
-                throw new StackException(
-                        "No container engine answers at " + socket + "; start one, or use STACK=embedded.", e);
             }
+        } catch (IOException e) {
+            throw new StackException(
+                    "No container engine answers at " + socket + "; start one, or use STACK=embedded.", e);
         }
     }
 
-    /** @return the status line and what follows it closely */
-    private String get(String path) throws IOException {
+    private boolean has(String image) throws IOException {
+        return statusLine("GET /images/" + image + "/json").contains(" 200 ");
+    }
+
+    /** The image, which was pulled if that is possible: the engine answers until it is done. */
+    private String pulled(String image) throws IOException {
+        int colon = image.lastIndexOf(':');
+        statusLine("POST /images/create?fromImage=" + image.substring(0, colon) + "&tag=" + image.substring(colon + 1));
+        return image;
+    }
+
+    /** The first line of the answer, which has been read to its end. */
+    private String statusLine(String request) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            String request = "GET " + path + " HTTP/1.0\r\nHost: engine\r\n\r\n";
-            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-            ByteBuffer answer = ByteBuffer.allocate(STATUS_LINE_BYTES);
-            channel.read(answer);
-            return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+            String text = request + " HTTP/1.0\r\nHost: engine\r\nContent-Length: 0\r\n\r\n";
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+            while (channel.read(chunk) >= 0) {
+                answer.write(chunk.array(), 0, chunk.position());
+                chunk.clear();
+            }
+            return answer.toString(StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

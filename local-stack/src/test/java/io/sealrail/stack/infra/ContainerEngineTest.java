@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 import io.sealrail.stack.StackException;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ContainerEngineTest {
 
+    private static final String MISSING = "HTTP/1.0 404 Not Found\r\n\r\n";
+    private static final String THERE = "HTTP/1.0 200 OK\r\n\r\n{}";
+
     @TempDir
     Path folder;
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @Test
     void saysThatThereIsNoEngine() {
@@ -33,28 +40,41 @@ class ContainerEngineTest {
     }
 
     @Test
-    void saysWhichImageIsMissing() throws Exception {
-        Path socket = engineThatAnswers("HTTP/1.0 404 Not Found\r\n\r\n");
+    void saysWhichImageIsNotToBeHad() throws Exception {
+        Path socket = engineThatAnswers(MISSING, "HTTP/1.0 500 Internal Server Error\r\n\r\n", MISSING);
         StackException refusal =
                 assertThrows(StackException.class, () -> new ContainerEngine(socket).require(List.of("postgres:18")));
         assertTrue(refusal.getMessage().contains("no image postgres:18"), refusal.getMessage());
     }
 
     @Test
+    void pullsAnImageThatIsNotThere() throws Exception {
+        Path socket = engineThatAnswers(MISSING, "HTTP/1.0 200 OK\r\n\r\n{\"status\":\"Pulling\"}", THERE);
+        assertDoesNotThrow(() -> new ContainerEngine(socket).require(List.of("apache/kafka:4.2.1")));
+        assertEquals(
+                List.of(
+                        "GET /images/apache/kafka:4.2.1/json HTTP/1.0",
+                        "POST /images/create?fromImage=apache/kafka&tag=4.2.1 HTTP/1.0",
+                        "GET /images/apache/kafka:4.2.1/json HTTP/1.0"),
+                calls);
+    }
+
+    @Test
     void isContentWithImageThatIsThere() throws Exception {
-        Path socket = engineThatAnswers("HTTP/1.0 200 OK\r\n\r\n{}");
+        Path socket = engineThatAnswers(THERE);
         assertDoesNotThrow(() -> new ContainerEngine(socket).require(List.of("postgres:18")));
     }
 
-    private Path engineThatAnswers(String answer) throws IOException {
+    /** One answer to each call, in this order. */
+    private Path engineThatAnswers(String... answers) throws IOException {
         Path socket = folder.resolve("engine.sock");
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Thread engine = new Thread(() -> {
-            try (server;
-                    SocketChannel call = server.accept()) {
-                call.read(ByteBuffer.allocate(1024));
-                call.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
+            try (server) {
+                for (String answer : answers) {
+                    answer(server, answer);
+                }
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -62,5 +82,15 @@ class ContainerEngineTest {
         engine.setDaemon(true);
         engine.start();
         return socket;
+    }
+
+    private void answer(ServerSocketChannel server, String answer) throws IOException {
+        try (SocketChannel call = server.accept()) {
+            ByteBuffer request = ByteBuffer.allocate(1024);
+            call.read(request);
+            String text = new String(request.array(), 0, request.position(), StandardCharsets.US_ASCII);
+            calls.add(text.lines().findFirst().orElse(""));
+            call.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
+        }
     }
 }
