@@ -162,6 +162,8 @@ class HttpSourceTest {
     @Test
     void aServerThatIsNotThereIsDown() {
         server.close().toCompletionStage().toCompletableFuture().join();
+        source.close();
+        source = guarded(TestSources.http("http://localhost:" + server.actualPort() + "/{id}", ""));
         assertEquals(SourceFailure.Kind.DOWN, TestSources.trouble(source, "one"));
     }
 
