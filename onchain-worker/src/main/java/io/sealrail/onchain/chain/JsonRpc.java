@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.http.HttpClient;
-import io.vertx.mutiny.core.http.HttpClientResponse;
+
+import io.sealrail.kit.fetch.OnEventLoop;
 
 /** JSON-RPC 2.0 over HTTP, one call a request, each with a time limit. */
 @ApplicationScoped
@@ -23,10 +25,12 @@ public class JsonRpc {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LIMIT_EXCEEDED = -32005;
 
+    private final Vertx vertx;
     private final HttpClient http;
     private final ChainConfig config;
 
     JsonRpc(Vertx vertx, ChainConfig config) {
+        this.vertx = vertx;
         this.http = vertx.createHttpClient();
         this.config = config;
     }
@@ -48,9 +52,11 @@ public class JsonRpc {
                 .setConnectTimeout(config.requestTimeout().toMillis())
                 .setIdleTimeout(config.requestTimeout().toMillis())
                 .putHeader("content-type", "application/json");
-        return http.request(options)
-                .flatMap(request -> request.send(body))
-                .flatMap(response -> response.body().map(answer -> result(response, answer)))
+        return Uni.createFrom()
+                .completionStage(() -> OnEventLoop.begin(vertx, () -> http.request(options)
+                                .compose(request -> request.send(body))
+                                .compose(response -> response.body().map(answer -> result(response, answer))))
+                        .toCompletionStage())
                 .ifNoItem()
                 .after(config.requestTimeout())
                 .fail();

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class JsonRpcTest {
     void stop() {
         over.countDown();
         node.stop(0);
-        vertx.close().await().atMost(Duration.ofSeconds(5));
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Vertx;
 
 /** A node behind a proxy that answers in its place at first, then limits, then tells the private chain's id. */
 public final class TroubledNode implements AutoCloseable {

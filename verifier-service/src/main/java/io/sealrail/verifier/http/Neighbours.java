@@ -12,10 +12,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 import io.sealrail.kit.fetch.BoundedBody;
+import io.sealrail.kit.fetch.OnEventLoop;
 import io.sealrail.kit.fetch.Reply;
 import io.sealrail.kit.http.InternalToken;
 import io.sealrail.verifier.VerifierConfig;
@@ -32,11 +34,13 @@ public class Neighbours {
     private static final int WAITING = 256;
     private static final int MAX_BYTES = 4 << 20;
 
+    private final Vertx vertx;
     private final VerifierConfig config;
     private final Optional<String> token;
     private final HttpClient client;
 
     Neighbours(Vertx vertx, VerifierConfig config, InternalToken token) {
+        this.vertx = vertx;
         this.config = config;
         this.token = token.text();
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -65,9 +69,9 @@ public class Neighbours {
         headers.forEach(request::putHeader);
         token.ifPresent(value -> request.putHeader(InternalToken.HEADER, value));
         return Uni.createFrom()
-                .completionStage(() -> client.request(request)
-                        .compose(sent -> sent.send())
-                        .compose(response -> new BoundedBody(response, MAX_BYTES).read())
+                .completionStage(() -> OnEventLoop.begin(vertx, () -> client.request(request)
+                                .compose(HttpClientRequest::send)
+                                .compose(response -> new BoundedBody(response, MAX_BYTES).read()))
                         .toCompletionStage())
                 .ifNoItem()
                 .after(config.askTimeout())

@@ -20,6 +20,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 
 import io.sealrail.kit.fetch.BoundedBody;
+import io.sealrail.kit.fetch.OnEventLoop;
 import io.sealrail.kit.fetch.Reply;
 
 /** A registry that answers GET with JSON. Redirects are not followed, answers are bounded, certificates are checked. */
@@ -66,7 +67,7 @@ final class HttpSource implements Source {
         RequestOptions request = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(address);
         settings.headers().forEach((name, value) -> request.putHeader(name, value.text()));
         request.putHeader("accept", "application/json").putHeader("accept-encoding", "identity");
-        return client.request(request).compose(this::send);
+        return OnEventLoop.begin(vertx, () -> client.request(request).compose(this::send));
     }
 
     /** Hangs up when the time is over, be the answer slow to begin or slow to end. */
