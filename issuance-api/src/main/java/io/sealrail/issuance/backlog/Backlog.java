@@ -1,5 +1,7 @@
 package io.sealrail.issuance.backlog;
 
+import java.time.OffsetDateTime;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -11,13 +13,23 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.sealrail.kit.outbox.OutboxBacklog;
 
-/** Whether so much waits, for Kafka or for the chain, that nothing new is accepted; looked at every 5 s. */
+import static java.time.ZoneOffset.UTC;
+
+/** Whether so much waits, for Kafka or for the chain, or for so long, that nothing new is accepted; looked at every 5 s. */
 @ApplicationScoped
 public class Backlog {
 
     private static final long EVERY_MILLIS = 5_000;
-    private static final String WAITING =
-            "select count(*) from (select 1 from credentials where onchain_at is null limit $1) waiting";
+    private static final String TOO_MUCH = """
+            select (select count(*) from (select 1 from credentials where onchain_at is null limit $1) waiting) >= $1
+                or (select count(*) from (select 1 from credentials where onchain_at is null and issued_at < $2 limit $3) late) >= $3
+            """;
+
+    /**
+     * As many that are too old mean that the chain does not move. Fewer may be credentials whose event lies among the dead
+     * letters, and must not stop everybody's issuing.
+     */
+    static final int STRAGGLERS = 100;
 
     private final OutboxBacklog outbox;
     private final BacklogConfig config;
@@ -50,9 +62,9 @@ public class Backlog {
     }
 
     Uni<Void> look() {
-        return pool.preparedQuery(WAITING)
-                .execute(Tuple.of(config.anchors()))
-                .invoke(rows -> tooMuchForTheChain = rows.iterator().next().getLong(0) >= config.anchors())
+        return pool.preparedQuery(TOO_MUCH)
+                .execute(Tuple.of(config.anchors(), OffsetDateTime.now(UTC).minus(config.maxAge()), STRAGGLERS))
+                .invoke(rows -> tooMuchForTheChain = rows.iterator().next().getBoolean(0))
                 .replaceWithVoid();
     }
 }

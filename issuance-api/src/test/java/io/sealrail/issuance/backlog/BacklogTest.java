@@ -1,6 +1,7 @@
 package io.sealrail.issuance.backlog;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 
 import jakarta.inject.Inject;
 
@@ -12,11 +13,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.sealrail.issuance.agent.TestAgents;
 import io.sealrail.issuance.credential.TestPartner;
 import io.sealrail.kit.outbox.OutboxBacklog;
 import io.sealrail.stack.StackResource;
 
+import static io.sealrail.issuance.credential.TestPartner.count;
 import static io.sealrail.issuance.credential.TestPartner.unique;
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BacklogTest {
 
     private static final int MANY = 1_000_000;
+    private static final Duration LONG = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Inject
     OutboxBacklog outbox;
@@ -37,23 +43,45 @@ class BacklogTest {
     Vertx vertx;
 
     @BeforeEach
-    void somethingWaits() {
+    void someWait() {
         TestPartner partner = TestPartner.create();
-        partner.issue(unique(), partner.body(partner.program())).then().statusCode(200);
+        while (count("select count(*) from credentials where onchain_at is null") < Backlog.STRAGGLERS) {
+            partner.issue(unique(), partner.body(partner.program())).then().statusCode(200);
+        }
     }
 
     @Test
     void isFullWhenTooManyWaitForTheChain() {
-        assertFalse(full(MANY));
-        assertTrue(full(1));
+        assertFalse(full(MANY, LONG));
+        assertTrue(full(Backlog.STRAGGLERS, LONG));
     }
 
-    private boolean full(int anchors) {
-        Backlog backlog = new Backlog(outbox, new Limits(anchors), pool, vertx);
+    @Test
+    void isFullWhenTheChainDoesNotMove() {
+        assertTrue(full(MANY, ageOfTheLastStraggler()));
+    }
+
+    @Test
+    void isNotFullForFewStragglers() {
+        assertFalse(full(MANY, ageOfTheLastStraggler().plus(MINUTE)));
+    }
+
+    private Duration ageOfTheLastStraggler() {
+        OffsetDateTime issuedAt = TestAgents.rows(
+                        "select issued_at from credentials where onchain_at is null order by issued_at offset $1 limit 1",
+                        Backlog.STRAGGLERS - 1)
+                .iterator()
+                .next()
+                .getOffsetDateTime(0);
+        return Duration.between(issuedAt, OffsetDateTime.now(UTC));
+    }
+
+    private boolean full(int anchors, Duration maxAge) {
+        Backlog backlog = new Backlog(outbox, new Limits(anchors, maxAge), pool, vertx);
         assertFalse(backlog.full());
         backlog.look().await().atMost(Duration.ofSeconds(10));
         return backlog.full();
     }
 
-    private record Limits(int anchors) implements BacklogConfig {}
+    private record Limits(int anchors, Duration maxAge) implements BacklogConfig {}
 }
