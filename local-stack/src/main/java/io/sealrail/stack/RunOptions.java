@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param once stop after the walk, with its outcome as exit status
  * @param fresh forget the data of earlier runs first
- * @param archives let each service leave a class-data archive when it ends, from which it starts faster the next time
+ * @param archives let each service record a class-data archive, from which it starts faster the next time; the recording itself is slow
  * @param walk tell the story after the start; {@code --quiet} leaves it out
  * @param data the folder of everything that survives a restart
  * @param database the folder of PostgreSQL's data, if it is another one: on a disk of its own
@@ -63,7 +63,7 @@ record RunOptions(
         return new RunOptions(
                 flags.contains("--once"),
                 flags.contains("--fresh"),
-                !flags.contains("--no-archives"),
+                !flags.contains("--no-archives") && !flags.contains("--once"),
                 flags.contains("--once") || !flags.contains("--quiet"),
                 folder(values, "--data").orElse(defaultData.toAbsolutePath()),
                 folder(values, "--database"),

@@ -104,8 +104,8 @@ final class Services {
     }
 
     private JavaCommand java(String service, String name, Path application) {
-        Optional<Path> archive =
-                Optional.of(options.data().resolve("cds/" + name + ".jsa")).filter(ignored -> options.archives());
+        Optional<Path> archive = Optional.of(options.data().resolve("cds/" + name + ".jsa"))
+                .filter(file -> options.archives() || JavaCommand.fits(file, application));
         return new JavaCommand(archive, application, HEAP_MEGABYTES, options.jvmOptions(service, name));
     }
 

@@ -35,6 +35,11 @@ class RunOptionsTest {
     }
 
     @Test
+    void recordsNothingInARunThatEndsByItself() {
+        assertFalse(parse("--once").archives());
+    }
+
+    @Test
     void givesOptionsToTheProcessesOfOneServiceOrOfAll() {
         RunOptions options =
                 parse("--jvm-option", "*=-javaagent:x.jar=part={part}", "--jvm-option", "verifier-service=-Dmode=slow");

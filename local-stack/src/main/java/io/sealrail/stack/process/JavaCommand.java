@@ -43,9 +43,12 @@ public record JavaCommand(Optional<Path> archive, Path stamp, int heapMegabytes,
 
     private String archiveOption(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        boolean fits =
-                Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(stamp)) > 0;
-        return fits ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + fresh(file);
+        return fits(file, stamp) ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + fresh(file);
+    }
+
+    /** Whether there is an archive that is newer than its stamp. */
+    public static boolean fits(Path archive, Path stamp) {
+        return archive.toFile().lastModified() > stamp.toFile().lastModified();
     }
 
     /** Takes a freshly written archive into use, unless the process was killed while it wrote. */
