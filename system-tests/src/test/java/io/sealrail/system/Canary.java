@@ -16,7 +16,7 @@ import io.sealrail.credential.merkle.Keccak;
 /** A secret value and every form in which it might leak: text, hex, base64 at each alignment, and unsalted digests. */
 record Canary(String name, String value) {
 
-    /** What to look for, by the kind of leak; compared case-sensitively but for hex, which comes in lower case. */
+    /** What to look for, by the kind of leak; compared case-sensitively but for those in lower case, as hex is. */
     Map<String, List<String>> needles() {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         Map<String, List<String>> needles = new LinkedHashMap<>();
@@ -32,14 +32,22 @@ record Canary(String name, String value) {
 
     /** The kinds of leak that a text shows, empty when it shows none. */
     List<String> leaksIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        return leaksIn(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param lower the same text in lower case, for whoever looks for several canaries in one that is long */
+    List<String> leaksIn(String text, String lower) {
         List<String> leaks = new ArrayList<>();
         needles().forEach((kind, forms) -> {
-            if (forms.stream().anyMatch(form -> text.contains(form) || lower.contains(form))) {
+            if (forms.stream().anyMatch(form -> (isLower(form) ? lower : text).contains(form))) {
                 leaks.add(name + " as " + kind);
             }
         });
         return leaks;
+    }
+
+    private static boolean isLower(String form) {
+        return form.equals(form.toLowerCase(Locale.ROOT));
     }
 
     /** The value inside a longer base64 text starts at any of three alignments; only the characters it alone decides are kept. */
