@@ -125,8 +125,6 @@ class HouseRulesTest {
                 .doNotHaveSimpleName("LeasedLoop")
                 .and()
                 .doNotHaveSimpleName("GoBackToApplied")
-                .and()
-                .doNotHaveSimpleName("Sources")
                 .should()
                 .callMethodWhere(target(name("await")).and(target(owner(name("io.smallrye.mutiny.Uni")))))
                 .check(all);

@@ -40,6 +40,7 @@ public class NotaryRules {
     private final Sources sources;
     private volatile InForce inForce;
     private volatile String refused;
+    private volatile boolean connected;
 
     NotaryRules(IssuanceConfig config, Config environment, Sources sources, MeterRegistry metrics) {
         this.file = config.notary().config().map(Path::of);
@@ -59,6 +60,11 @@ public class NotaryRules {
     /** The rules in force; 501 {@code evidence.server_disabled} where the Notary is off. */
     public Rules enabled() {
         return current().orElseThrow(NotaryProblem.SERVER_DISABLED::problem);
+    }
+
+    /** Whether the first sources have been connected to, as far as they answered in time; so too where the Notary is off. */
+    boolean connected() {
+        return file.isEmpty() || connected;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -111,7 +117,7 @@ public class NotaryRules {
     }
 
     private void put(Rules rules, String digest) {
-        sources.use(rules.sources());
+        sources.use(rules.sources()).subscribe().with(ignored -> connected = true);
         inForce = new InForce(rules, digest);
         LOG.infof(
                 "claims in force version=%s claims=%d digest=%s",

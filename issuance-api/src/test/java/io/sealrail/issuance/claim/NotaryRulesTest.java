@@ -1,6 +1,7 @@
 package io.sealrail.issuance.claim;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -92,6 +95,28 @@ class NotaryRulesTest {
         NotaryRules off = new NotaryRules(TestConfig.without(), environment, sources, metrics);
         QuarkusMock.installMockForType(off, NotaryRules.class);
         reload(409).body("code", equalTo("INVALID_STATE"));
+    }
+
+    @Test
+    void isReadyWhenItsSourcesHaveAnsweredOrHadTheirTime() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            write("${SEALRAIL_DB_URL}", "postgresql://localhost:" + silent.getLocalPort() + "/x");
+            NotaryRules rules = started();
+            assertFalse(rules.connected());
+            assertEquals("2026-11-22", rules.enabled().version());
+            await().atMost(Duration.ofSeconds(10)).until(rules::connected);
+        }
+    }
+
+    @Test
+    void waitsForNoSourceWhenItIsToldToRead() throws IOException {
+        NotaryRules rules = started();
+        QuarkusMock.installMockForType(rules, NotaryRules.class);
+        try (ServerSocket silent = new ServerSocket(0)) {
+            write("${SEALRAIL_DB_URL}", "postgresql://localhost:" + silent.getLocalPort() + "/x");
+            write("timeout: PT2S", "timeout: PT20S");
+            assertTimeout(Duration.ofSeconds(5), () -> reload(200).body("changed", equalTo(true)));
+        }
     }
 
     @Test

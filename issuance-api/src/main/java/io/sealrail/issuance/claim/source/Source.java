@@ -15,7 +15,7 @@ public interface Source {
      */
     Uni<List<ObjectNode>> ask(Map<String, String> parameters);
 
-    /** Connects, where that takes long, so that the first caller does not wait for it; fails if the source cannot be asked. */
+    /** Connects once, where that takes long, so that no caller pays for what is slow the first time; fails if the source cannot be asked. */
     default Uni<Void> warmUp() {
         return Uni.createFrom().voidItem();
     }

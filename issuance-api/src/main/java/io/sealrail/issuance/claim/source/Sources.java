@@ -51,11 +51,13 @@ public class Sources {
     }
 
     /**
-     * Opens these, waits until each of them is ready to be asked or its time is over, and closes the others when what was asked of
-     * them is over. Not for event loops.
+     * Opens these, and closes the others when what was asked of them is over.
+     *
+     * @return connects those that were opened: an item when each of them can be asked, or its time is over; no failure
      */
-    public synchronized void use(Set<SourceSettings> inUse) {
-        warmUp(inUse.stream().filter(settings -> !open.containsKey(settings)).toList());
+    public synchronized Uni<Void> use(Set<SourceSettings> inUse) {
+        Uni<Void> connected = connected(
+                inUse.stream().filter(settings -> !open.containsKey(settings)).toList());
         for (SourceSettings settings : List.copyOf(open.keySet())) {
             if (!inUse.contains(settings)) {
                 closing.computeIfAbsent(settings, this::closeLater);
@@ -63,17 +65,17 @@ public class Sources {
                 vertx.cancelTimer(closing.remove(settings));
             }
         }
+        return connected;
     }
 
-    private void warmUp(List<SourceSettings> added) {
+    private Uni<Void> connected(List<SourceSettings> added) {
         added.forEach(settings -> open.put(settings, open(settings)));
-        if (!added.isEmpty()) {
-            Uni.join()
-                    .all(added.stream().map(open::get).map(Source::warmUp).toList())
-                    .andFailFast()
-                    .await()
-                    .indefinitely();
-        }
+        return added.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(added.stream().map(open::get).map(Source::warmUp).toList())
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 
     private long closeLater(SourceSettings settings) {

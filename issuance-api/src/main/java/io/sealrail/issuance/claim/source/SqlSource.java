@@ -16,6 +16,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -77,11 +78,12 @@ final class SqlSource implements Source {
         return options;
     }
 
-    /** The query is prepared and not run: nobody is looked up who was not asked about. */
+    /** The database checks the query and does not run it: nobody is looked up who was not asked about. */
     @Override
     public Uni<Void> warmUp() {
         return Uni.createFrom()
-                .completionStage(() -> pool.withConnection(connection -> connection.prepare(statement))
+                .completionStage(() -> pool.withConnection(
+                                connection -> connection.prepare(statement).compose(PreparedStatement::close))
                         .toCompletionStage())
                 .onFailure()
                 .transform(SqlSource::failed)

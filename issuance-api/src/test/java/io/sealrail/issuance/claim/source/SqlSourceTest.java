@@ -1,5 +1,7 @@
 package io.sealrail.issuance.claim.source;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -220,6 +222,15 @@ class SqlSourceTest {
                 1,
                 number("select count(*) from pg_stat_activity where query like '%as warm%'"
                         + " and application_name = 'sealrail-notary' and state = 'idle'"));
+    }
+
+    @Test
+    void connectingToADatabaseThatSaysNothingEndsInTime() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            source = guarded(TestSources.sql(
+                    "postgresql://localhost:" + silent.getLocalPort() + "/x", QUERY, "timeout: PT0.3S"));
+            assertTimeout(Duration.ofSeconds(2), () -> source.warmUp().await().indefinitely());
+        }
     }
 
     @Test
