@@ -14,10 +14,15 @@ public final class OnEventLoop {
 
     private OnEventLoop() {}
 
-    /** Begins the call on the event loop of the caller's context, or of a new one where the caller has none. */
+    /**
+     * Begins the call on the event loop of the caller's context, or of a new one where the caller has none; fails as the call does, or its
+     * beginning.
+     */
     public static <T> Future<T> begin(Vertx vertx, Supplier<Future<T>> call) {
         Promise<T> result = Promise.promise();
-        vertx.getOrCreateContext().runOnContext(ignored -> call.get().onComplete(result));
+        vertx.getOrCreateContext()
+                .runOnContext(ignored ->
+                        Future.succeededFuture().compose(begun -> call.get()).onComplete(result));
         return result.future();
     }
 }
