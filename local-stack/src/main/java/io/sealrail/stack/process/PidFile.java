@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record PidFile(Path path) {
 
     private static final int START_TIME_AFTER_COMMAND = 19;
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(25);
 
     public static PidFile of(Path directory, String name) {
         return new PidFile(directory.resolve(name + ".pid"));
