@@ -9,6 +9,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.sealrail.stack.StackException;
 
@@ -20,10 +22,14 @@ import io.sealrail.stack.StackException;
 final class ContainerEngine {
 
     private static final int CHUNK = 8192;
-    private final Path socket;
+    private static final Pattern REASON = Pattern.compile("\"(?:error|message)\":\"([^\"]+)\"");
 
-    ContainerEngine(Path socket) {
+    private final Path socket;
+    private final Consumer<String> tell;
+
+    ContainerEngine(Path socket, Consumer<String> tell) {
         this.socket = socket;
+        this.tell = tell;
     }
 
     /**
@@ -35,9 +41,8 @@ final class ContainerEngine {
     void require(List<String> images) {
         try {
             for (String image : images) {
-                if (!has(image) && !has(pulled(image))) {
-                    throw new StackException("The container engine has no image " + image
-                            + " and cannot pull it; load it with docker load, or use STACK=embedded.");
+                if (!has(image)) {
+                    pull(image);
                 }
             }
         } catch (IOException e) {
@@ -47,18 +52,31 @@ final class ContainerEngine {
     }
 
     private boolean has(String image) throws IOException {
-        return statusLine("GET /images/" + image + "/json").contains(" 200 ");
+        return answer("GET /images/" + image + "/json")
+                .lines()
+                .findFirst()
+                .orElse("")
+                .contains(" 200 ");
     }
 
-    /** The image, which was pulled if that is possible: the engine answers until it is done. */
-    private String pulled(String image) throws IOException {
+    /** The engine answers until it is done; that it is, only a second look tells: a failure comes in a 200, too. */
+    private void pull(String image) throws IOException {
+        tell.accept("pulling " + image);
         int colon = image.lastIndexOf(':');
-        statusLine("POST /images/create?fromImage=" + image.substring(0, colon) + "&tag=" + image.substring(colon + 1));
-        return image;
+        String told = answer(
+                "POST /images/create?fromImage=" + image.substring(0, colon) + "&tag=" + image.substring(colon + 1));
+        if (!has(image)) {
+            String reason = REASON.matcher(told)
+                    .results()
+                    .findFirst()
+                    .map(found -> " (" + found.group(1) + ")")
+                    .orElse("");
+            throw new StackException("The container engine has no image " + image + " and cannot pull it" + reason
+                    + "; load it with docker load, or use STACK=embedded.");
+        }
     }
 
-    /** The first line of the answer, which has been read to its end. */
-    private String statusLine(String request) throws IOException {
+    private String answer(String request) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             String text = request + " HTTP/1.0\r\nHost: engine\r\nContent-Length: 0\r\n\r\n";
@@ -69,10 +87,7 @@ final class ContainerEngine {
                 answer.write(chunk.array(), 0, chunk.position());
                 chunk.clear();
             }
-            return answer.toString(StandardCharsets.US_ASCII)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 }

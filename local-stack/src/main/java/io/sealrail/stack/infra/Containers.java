@@ -22,7 +22,7 @@ public final class Containers {
      * @param rpcUrl of the chain, which has no image
      */
     public static Infrastructure start(String rpcUrl) {
-        new ContainerEngine(ENGINE).require(List.of(POSTGRES, KAFKA));
+        new ContainerEngine(ENGINE, System.out::println).require(List.of(POSTGRES, KAFKA));
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
                 .withUsername(Postgres.USER)
                 .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=300");

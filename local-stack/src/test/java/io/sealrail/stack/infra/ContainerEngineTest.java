@@ -30,12 +30,12 @@ class ContainerEngineTest {
     Path folder;
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Test
     void saysThatThereIsNoEngine() {
-        StackException refusal =
-                assertThrows(StackException.class, () -> new ContainerEngine(folder.resolve("none.sock"))
-                        .require(List.of("postgres:18")));
+        StackException refusal = assertThrows(
+                StackException.class, () -> engine(folder.resolve("none.sock")).require(List.of("postgres:18")));
         assertTrue(refusal.getMessage().startsWith("No container engine answers"), refusal.getMessage());
     }
 
@@ -43,26 +43,40 @@ class ContainerEngineTest {
     void saysWhichImageIsNotToBeHad() throws Exception {
         Path socket = engineThatAnswers(MISSING, "HTTP/1.0 500 Internal Server Error\r\n\r\n", MISSING);
         StackException refusal =
-                assertThrows(StackException.class, () -> new ContainerEngine(socket).require(List.of("postgres:18")));
+                assertThrows(StackException.class, () -> engine(socket).require(List.of("postgres:18")));
         assertTrue(refusal.getMessage().contains("no image postgres:18"), refusal.getMessage());
+    }
+
+    @Test
+    void saysWhyThePullFailedThatBeganWell() throws Exception {
+        String failed = "HTTP/1.0 200 OK\r\n\r\n{\"status\":\"Pulling\"}\n{\"error\":\"toomanyrequests\"}\n";
+        Path socket = engineThatAnswers(MISSING, failed, MISSING);
+        StackException refusal =
+                assertThrows(StackException.class, () -> engine(socket).require(List.of("postgres:18")));
+        assertTrue(refusal.getMessage().contains("cannot pull it (toomanyrequests)"), refusal.getMessage());
     }
 
     @Test
     void pullsAnImageThatIsNotThere() throws Exception {
         Path socket = engineThatAnswers(MISSING, "HTTP/1.0 200 OK\r\n\r\n{\"status\":\"Pulling\"}", THERE);
-        assertDoesNotThrow(() -> new ContainerEngine(socket).require(List.of("apache/kafka:4.2.1")));
+        assertDoesNotThrow(() -> engine(socket).require(List.of("apache/kafka:4.2.1")));
         assertEquals(
                 List.of(
                         "GET /images/apache/kafka:4.2.1/json HTTP/1.0",
                         "POST /images/create?fromImage=apache/kafka&tag=4.2.1 HTTP/1.0",
                         "GET /images/apache/kafka:4.2.1/json HTTP/1.0"),
                 calls);
+        assertEquals(List.of("pulling apache/kafka:4.2.1"), told);
     }
 
     @Test
     void isContentWithImageThatIsThere() throws Exception {
         Path socket = engineThatAnswers(THERE);
-        assertDoesNotThrow(() -> new ContainerEngine(socket).require(List.of("postgres:18")));
+        assertDoesNotThrow(() -> engine(socket).require(List.of("postgres:18")));
+    }
+
+    private ContainerEngine engine(Path socket) {
+        return new ContainerEngine(socket, told::add);
     }
 
     /** One answer to each call, in this order. */
