@@ -3,12 +3,6 @@
 # The layers go from what changes with a release of a library to what changes with every commit.
 FROM eclipse-temurin:25-jre
 ARG SERVICE
-ARG VERSION=dev
-ARG REVISION=unknown
-LABEL org.opencontainers.image.title="Sealrail ${SERVICE}" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}" \
-      org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /sealrail
 COPY ${SERVICE}/target/quarkus-app/lib/boot/ lib/boot/
 # all that is not io.sealrail.*
@@ -22,5 +16,11 @@ COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
 COPY ${SERVICE}/target/quarkus-app/app/ app/
 USER 10001:10001
 EXPOSE 8080
+ARG VERSION=dev
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Sealrail ${SERVICE}" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.licenses="Apache-2.0"
 # the heap and what the JVM keeps beside it stay within the container's limit of memory; JAVA_TOOL_OPTIONS adds to these
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
