@@ -25,8 +25,8 @@ public interface VerifierConfig {
     @WithDefault("60s")
     Duration clockSkew();
 
-    /** How long another service may take to answer. */
-    @WithDefault("300ms")
+    /** How long another service may take to answer, where only its answer helps; one that has just started may take a second. */
+    @WithDefault("2s")
     Duration askTimeout();
 
     /** How long one verification may take; what is not known by then is unknown. */
@@ -54,6 +54,10 @@ public interface VerifierConfig {
         /** A list in memory is used for this long before its server is asked whether it has changed. */
         @WithDefault("250ms")
         Duration revalidateAfter();
+
+        /** How long its server may take to say so; then the list in memory is believed for its time. */
+        @WithDefault("300ms")
+        Duration confirmWithin();
 
         /** A list in memory is taken from its server and checked anew after this long, changed or not. */
         @WithDefault("1m")

@@ -30,6 +30,11 @@ record ForeignLists(Strangers strangers, VerifierConfig.Foreign config) implemen
     }
 
     @Override
+    public Duration confirmWithin() {
+        return config.timeLimit();
+    }
+
+    @Override
     public int atOnce() {
         return AT_ONCE;
     }

@@ -40,8 +40,13 @@ record HeldList(StatusList list, Optional<String> etag, Instant checkedAt, Insta
         return now.isBefore(checkedAt.plus(age));
     }
 
+    /** Whether it is good without its server. */
+    boolean isBelieved(Instant now) {
+        return isConfirmedWithin(list.ttl(), now);
+    }
+
     /** What it is worth while its server does not answer. */
     ListLookup unasked(Instant now) {
-        return isConfirmedWithin(list.ttl(), now) ? ListLookup.found(list) : ListLookup.none(Finding.STATUS_LIST_STALE);
+        return isBelieved(now) ? ListLookup.found(list) : ListLookup.none(Finding.STATUS_LIST_STALE);
     }
 }

@@ -19,6 +19,9 @@ interface ListSource {
     /** For how long a list is used before it is asked about again. */
     Duration revalidateAfter();
 
+    /** For how long the answer is waited for where there is a list that is still believed. */
+    Duration confirmWithin();
+
     /** How many may be fetched and read at once: a body waits in memory until it is read. */
     int atOnce();
 

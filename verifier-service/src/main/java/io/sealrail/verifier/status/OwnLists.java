@@ -31,6 +31,11 @@ record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements L
     }
 
     @Override
+    public Duration confirmWithin() {
+        return config.confirmWithin();
+    }
+
+    @Override
     public int atOnce() {
         return AT_ONCE;
     }

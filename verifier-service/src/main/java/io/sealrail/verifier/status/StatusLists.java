@@ -82,12 +82,19 @@ final class StatusLists {
         Optional<HeldList> confirm = known.filter(list -> list.isCheckedWithin(recheckAfter, now));
         Map<String, String> headers = new HashMap<>(Map.of("Accept", source.accept(place.type())));
         confirm.flatMap(HeldList::etag).ifPresent(etag -> headers.put("If-None-Match", etag));
-        return source.ask(place.address(), headers)
+        return ask(place, headers, known.filter(list -> list.isBelieved(now)))
                 .flatMap(reply -> answered(place, confirm, reply, now))
                 .onFailure(StatusLists::isOurOverload)
                 .recoverWithItem(ListLookup.none(Finding.STATUS_LIST_UNAVAILABLE))
                 .onFailure()
                 .recoverWithItem(away -> failed(place, Finding.STATUS_LIST_UNAVAILABLE));
+    }
+
+    private Uni<Reply> ask(ListPlace place, Map<String, String> headers, Optional<HeldList> believed) {
+        Uni<Reply> reply = source.ask(place.address(), headers);
+        return believed.isPresent()
+                ? reply.ifNoItem().after(source.confirmWithin()).fail()
+                : reply;
     }
 
     /** It says nothing about the server, so nothing is believed instead; else whoever floods us could hide a revocation. */

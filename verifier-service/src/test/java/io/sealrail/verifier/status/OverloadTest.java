@@ -25,9 +25,11 @@ import io.sealrail.verifier.result.Finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-/** What we could not ask for want of room says nothing about the list's server. */
+/** What we could not ask for want of room says nothing about the list's server; how long it is waited for. */
 @OnStack
 class OverloadTest {
+
+    private static final Duration LATE = Duration.ofMillis(600);
 
     @Inject
     ReadStatusList read;
@@ -41,15 +43,7 @@ class OverloadTest {
     @Test
     void believesAHeldListWhileItsServerIsAwayButNotWhileWeAreOverloaded() {
         StatusLists lists = lists(8);
-        answer = Uni.createFrom()
-                .item(new Reply(
-                        200,
-                        Optional.empty(),
-                        TestList.bitstring(issuer, "busy")
-                                .foreign()
-                                .sign()
-                                .toString()
-                                .getBytes()));
+        answer = Uni.createFrom().item(served());
         assertNotNull(find(lists, "1").list());
         for (Exception ours : new Exception[] {
             new TooBusyException("full"), new RejectedExecutionException(), new ConnectionPoolTooBusyException("full")
@@ -62,11 +56,27 @@ class OverloadTest {
     }
 
     @Test
+    void waitsLongForAListOnlyWhereNoneIsHeld() {
+        StatusLists lists = lists(8);
+        answer = Uni.createFrom().item(served()).onItem().delayIt().by(LATE);
+        assertNotNull(find(lists, "1").list());
+        answer = Uni.createFrom().emitter(never -> {});
+        assertNotNull(find(lists, "1").list());
+    }
+
+    @Test
     void readsOnlySoManyListsAtOnce() {
         StatusLists lists = lists(1);
         answer = Uni.createFrom().emitter(never -> {});
         lists.find(place("1")).subscribe().with(never -> {});
         assertEquals(Finding.STATUS_LIST_UNAVAILABLE, find(lists, "2").problem());
+    }
+
+    private Reply served() {
+        return new Reply(
+                200,
+                Optional.empty(),
+                TestList.bitstring(issuer, "busy").foreign().sign().toString().getBytes());
     }
 
     private StatusLists lists(int atOnce) {
@@ -103,6 +113,11 @@ class OverloadTest {
         @Override
         public Duration revalidateAfter() {
             return Duration.ZERO;
+        }
+
+        @Override
+        public Duration confirmWithin() {
+            return LATE.dividedBy(2);
         }
 
         @Override
