@@ -1,7 +1,6 @@
 package io.sealrail.system;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,15 +23,11 @@ import io.sealrail.system.stack.RunningStack;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** A new release is put in place under load, the replicas of each service one after the other: no call fails and nothing is lost. */
+/** A new release is put in place under load, one replica of each service after the other: no call fails and nothing is lost. */
 class RollingRestartIT {
 
-    /** Whose replicas are replaced at the same moment. */
-    private static final List<List<String>> TOGETHER = List.of(
-            List.of("issuance-api"),
-            List.of("onchain-worker", "revocation-service"),
-            List.of("status-list-service", "verifier-service"));
-
+    private static final List<String> SERVICES =
+            List.of("issuance-api", "onchain-worker", "revocation-service", "status-list-service", "verifier-service");
     private static final int CALLERS = 8;
     private static final double STEPS_PER_SECOND = 10;
 
@@ -80,17 +75,14 @@ class RollingRestartIT {
         stack.awaitReady("issuance-api");
     }
 
-    /** One replica of each service. */
+    /** One replica of each service, one after the other. */
     private void restart(int replica) {
-        for (List<String> services : TOGETHER) {
-            Map<String, Long> ended = new LinkedHashMap<>();
-            for (String service : services) {
-                String part = stack.replicas(service).get(replica);
-                ended.put(part, stack.pid(part));
-                stack.terminate(part);
-            }
-            ended.forEach(stack::awaitNext);
-            ended.keySet().forEach(stack::awaitReady);
+        for (String service : SERVICES) {
+            String part = stack.replicas(service).get(replica);
+            long pid = stack.pid(part);
+            stack.terminate(part);
+            stack.awaitNext(part, pid);
+            stack.awaitReady(part);
         }
     }
 
