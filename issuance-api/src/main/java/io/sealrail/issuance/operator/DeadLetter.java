@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at when it was put there
  * @param redrivenAt when it was driven back, if it was
  * @param settledAt when an operator said that nobody is to apply it, if he did
+ * @param by the subject of the operator who drove it back or settled it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DeadLetter", examples = """
@@ -35,7 +36,8 @@ record DeadLetter(
         Long originalOffset,
         Instant at,
         Instant redrivenAt,
-        Instant settledAt) {
+        Instant settledAt,
+        String by) {
 
     static final String HEADERS = "dead-letter-";
 
@@ -56,7 +58,8 @@ record DeadLetter(
                 number(header(letter, "offset")),
                 Instant.ofEpochMilli(letter.timestamp()),
                 dealt == null || dealt.settled() ? null : dealt.at(),
-                dealt == null || !dealt.settled() ? null : dealt.at());
+                dealt == null || !dealt.settled() ? null : dealt.at(),
+                dealt == null ? null : dealt.by());
     }
 
     private static String header(ConsumerRecord<String, String> letter, String name) {

@@ -20,6 +20,7 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,10 +47,12 @@ public class DeadLetterResource {
 
     private final DeadLetterTopics topics;
     private final Redrives redrives;
+    private final JsonWebToken operator;
 
-    DeadLetterResource(DeadLetterTopics topics, Redrives redrives) {
+    DeadLetterResource(DeadLetterTopics topics, Redrives redrives, JsonWebToken operator) {
         this.topics = topics;
         this.redrives = redrives;
+        this.operator = operator;
     }
 
     @GET
@@ -83,8 +86,9 @@ public class DeadLetterResource {
         mustBeKnown(topic);
         WhichLetter which = Optional.ofNullable(request).orElse(WhichLetter.ALL);
         which.check();
+        String by = operator.getSubject();
         return blocking(() -> topics.all(topic)).map(which::choose).flatMap(chosen -> redrives.redrive(
-                        topic, chosen, which.namesOne())
+                        topic, chosen, which.namesOne(), by)
                 .map(published -> new Redriven(topic, published, chosen.size() - published)));
     }
 
@@ -102,9 +106,10 @@ public class DeadLetterResource {
     public Uni<Settled> settle(@PathParam("topic") String topic, SettleRequest request) {
         mustBeKnown(topic);
         WhichLetter which = SettleRequest.which(request);
+        String by = operator.getSubject();
         return blocking(() -> topics.all(topic))
                 .map(which::choose)
-                .flatMap(chosen -> redrives.settle(topic, Redrives.Place.of(chosen.get(0))))
+                .flatMap(chosen -> redrives.settle(topic, Redrives.Place.of(chosen.get(0)), by))
                 .map(settled -> {
                     if (!settled) {
                         throw Problem.of(409, "INVALID_STATE", "the dead letter was driven back or settled before");

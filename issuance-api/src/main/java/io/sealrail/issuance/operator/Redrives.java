@@ -33,19 +33,20 @@ class Redrives {
 
     /** A second operator who drives back the same letter waits here for the first one's commit and then finds it taken. */
     private static final String CLAIM = """
-            insert into redriven_dead_letters as d (topic, partition, letter_offset, redriven_at)
-            select $1, n.partition, n.letter_offset, $4 from unnest($2::int[], $3::bigint[]) as n(partition, letter_offset)
+            insert into redriven_dead_letters as d (topic, partition, letter_offset, redriven_at, dealt_by)
+            select $1, n.partition, n.letter_offset, $4, $6 from unnest($2::int[], $3::bigint[]) as n(partition, letter_offset)
             order by n.partition, n.letter_offset
             on conflict (topic, partition, letter_offset)
-            do update set settled = false, redriven_at = excluded.redriven_at where d.settled and $5
+            do update set settled = false, redriven_at = excluded.redriven_at, dealt_by = excluded.dealt_by
+            where d.settled and $5
             returning partition, letter_offset""";
 
     private static final String SETTLE = """
-            insert into redriven_dead_letters (topic, partition, letter_offset, redriven_at, settled)
-            values ($1, $2, $3, $4, true)
+            insert into redriven_dead_letters (topic, partition, letter_offset, redriven_at, dealt_by, settled)
+            values ($1, $2, $3, $4, $5, true)
             on conflict do nothing""";
     private static final String DEALT_WITH =
-            "select partition, letter_offset, redriven_at, settled from redriven_dead_letters where topic = $1";
+            "select partition, letter_offset, redriven_at, dealt_by, settled from redriven_dead_letters where topic = $1";
 
     private final Pool pool;
     private final EventPublisher publisher;
@@ -76,12 +77,14 @@ class Redrives {
     /**
      * What was done about a dead letter.
      *
+     * @param by the operator's subject; {@code null} where it was not noted yet
      * @param settled whether nobody is to apply it; otherwise it was driven back
      */
-    record Dealt(Instant at, boolean settled) {
+    record Dealt(Instant at, String by, boolean settled) {
 
         static Dealt of(Row row) {
-            return new Dealt(CredentialRecord.instant(row, "redriven_at"), row.getBoolean("settled"));
+            return new Dealt(
+                    CredentialRecord.instant(row, "redriven_at"), row.getString("dealt_by"), row.getBoolean("settled"));
         }
     }
 
@@ -97,10 +100,10 @@ class Redrives {
     }
 
     /** Notes that nobody is to apply the letter; gives whether it was neither driven back nor settled before. */
-    Uni<Boolean> settle(String topic, Place place) {
+    Uni<Boolean> settle(String topic, Place place, String operator) {
         return transactions
-                .detached(() ->
-                        pool.preparedQuery(SETTLE).execute(Tuple.of(topic, place.partition(), place.offset(), now())))
+                .detached(() -> pool.preparedQuery(SETTLE)
+                        .execute(Tuple.of(topic, place.partition(), place.offset(), now(), operator)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -109,13 +112,15 @@ class Redrives {
      * them: a crash between the two publishes them again the next time, which consumers tolerate.
      *
      * @param settledToo whether those that were settled are meant as well
+     * @param operator who asks for it
      */
-    Uni<Integer> redrive(String topic, List<ConsumerRecord<String, String>> letters, boolean settledToo) {
+    Uni<Integer> redrive(
+            String topic, List<ConsumerRecord<String, String>> letters, boolean settledToo, String operator) {
         if (letters.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return transactions.detached(
-                () -> pool.withTransaction(connection -> claim(connection, topic, letters, settledToo)
+                () -> pool.withTransaction(connection -> claim(connection, topic, letters, settledToo, operator)
                         .call(claimed -> UnhurriedTransaction.of(connection))
                         .flatMap(claimed -> {
                             List<ProducerRecord<String, String>> records = letters.stream()
@@ -127,12 +132,16 @@ class Redrives {
     }
 
     private Uni<Set<Place>> claim(
-            SqlConnection connection, String topic, List<ConsumerRecord<String, String>> letters, boolean settledToo) {
+            SqlConnection connection,
+            String topic,
+            List<ConsumerRecord<String, String>> letters,
+            boolean settledToo,
+            String operator) {
         Integer[] partitions = letters.stream().map(ConsumerRecord::partition).toArray(Integer[]::new);
         Long[] offsets = letters.stream().map(ConsumerRecord::offset).toArray(Long[]::new);
         return connection
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(topic, partitions, offsets, now(), settledToo))
+                .execute(Tuple.of(topic, partitions, offsets, now(), settledToo, operator))
                 .map(rows -> {
                     Set<Place> claimed = new HashSet<>();
                     rows.forEach(row -> claimed.add(Place.of(row)));

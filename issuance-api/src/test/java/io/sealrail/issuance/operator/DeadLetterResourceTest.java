@@ -55,6 +55,7 @@ class DeadLetterResourceTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(2, letters(key).size()));
         assertTrue(letters(key).get(0).containsKey("redrivenAt"));
+        assertEquals("local-operator", letters(key).get(0).get("by"));
         awaitCounted();
         redrive(place).body("redriven", equalTo(0)).body("skipped", equalTo(1));
     }
@@ -68,6 +69,7 @@ class DeadLetterResourceTest {
         settle(place).statusCode(200).body("offset", equalTo(letter.get("offset")));
 
         assertTrue(letters(key).get(0).containsKey("settledAt"));
+        assertEquals("local-operator", letters(key).get(0).get("by"));
         awaitCounted();
         settle(place).statusCode(409).body("code", equalTo("INVALID_STATE"));
         redrive(Map.of());
