@@ -87,9 +87,7 @@ public final class StandIn implements QuarkusTestResourceLifecycleManager {
                 "SEALRAIL_STATUS_LIST_URL",
                 base,
                 "test.foreign-host",
-                "localhost:" + https.getAddress().getPort(),
-                "sealrail.verifier.ask-timeout",
-                "2s");
+                "localhost:" + https.getAddress().getPort());
     }
 
     private void start(HttpServer listening) {

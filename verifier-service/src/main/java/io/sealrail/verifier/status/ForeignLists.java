@@ -2,6 +2,7 @@ package io.sealrail.verifier.status;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
@@ -29,9 +30,10 @@ record ForeignLists(Strangers strangers, VerifierConfig.Foreign config) implemen
         return config.listsFor();
     }
 
+    /** How a call ends says whether its server or we are at fault, so each is waited for. */
     @Override
-    public Duration confirmWithin() {
-        return config.timeLimit();
+    public Optional<Duration> confirmWithin() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sealrail.verifier.status;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
@@ -19,8 +20,8 @@ interface ListSource {
     /** For how long a list is used before it is asked about again. */
     Duration revalidateAfter();
 
-    /** For how long the answer is waited for where there is a list that is still believed. */
-    Duration confirmWithin();
+    /** For how long a caller waits where there is a list that is still believed; no less than for any other if empty. */
+    Optional<Duration> confirmWithin();
 
     /** How many may be fetched and read at once: a body waits in memory until it is read. */
     int atOnce();

@@ -2,6 +2,7 @@ package io.sealrail.verifier.status;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
@@ -31,8 +32,8 @@ record OwnLists(Neighbours neighbours, VerifierConfig.Lists config) implements L
     }
 
     @Override
-    public Duration confirmWithin() {
-        return config.confirmWithin();
+    public Optional<Duration> confirmWithin() {
+        return Optional.of(config.confirmWithin());
     }
 
     @Override

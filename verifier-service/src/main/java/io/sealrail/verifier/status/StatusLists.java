@@ -19,6 +19,7 @@ import io.sealrail.kit.fetch.Recent;
 import io.sealrail.kit.fetch.Reply;
 import io.sealrail.kit.fetch.TooBusyException;
 import io.sealrail.kit.work.CallerContext;
+import io.sealrail.kit.work.Detached;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.result.Finding;
 
@@ -63,7 +64,20 @@ final class StatusLists {
         return failures.get(place)
                 .filter(failure -> now.isBefore(failure.at().plus(source.retryAfter())))
                 .map(failure -> Uni.createFrom().item(instead(place, failure.problem())))
-                .orElseGet(() -> underWay.computeIfAbsent(place, this::refresh).emitOn(CallerContext.executor()));
+                .orElseGet(() -> refreshed(place, now).emitOn(CallerContext.executor()));
+    }
+
+    /** Whoever has a list to go on with waits for a while; the call that is under way goes on for those who come later. */
+    private Uni<ListLookup> refreshed(ListPlace place, Instant now) {
+        Uni<ListLookup> refreshed = Detached.run(() -> underWay.computeIfAbsent(place, this::refresh));
+        return source.confirmWithin()
+                .filter(ignored ->
+                        held.get(place).filter(list -> list.isBelieved(now)).isPresent())
+                .map(time -> refreshed
+                        .ifNoItem()
+                        .after(time)
+                        .recoverWithItem(() -> failed(place, Finding.STATUS_LIST_UNAVAILABLE)))
+                .orElse(refreshed);
     }
 
     private Uni<ListLookup> refresh(ListPlace place) {
@@ -82,19 +96,12 @@ final class StatusLists {
         Optional<HeldList> confirm = known.filter(list -> list.isCheckedWithin(recheckAfter, now));
         Map<String, String> headers = new HashMap<>(Map.of("Accept", source.accept(place.type())));
         confirm.flatMap(HeldList::etag).ifPresent(etag -> headers.put("If-None-Match", etag));
-        return ask(place, headers, known.filter(list -> list.isBelieved(now)))
+        return source.ask(place.address(), headers)
                 .flatMap(reply -> answered(place, confirm, reply, now))
                 .onFailure(StatusLists::isOurOverload)
                 .recoverWithItem(ListLookup.none(Finding.STATUS_LIST_UNAVAILABLE))
                 .onFailure()
                 .recoverWithItem(away -> failed(place, Finding.STATUS_LIST_UNAVAILABLE));
-    }
-
-    private Uni<Reply> ask(ListPlace place, Map<String, String> headers, Optional<HeldList> believed) {
-        Uni<Reply> reply = source.ask(place.address(), headers);
-        return believed.isPresent()
-                ? reply.ifNoItem().after(source.confirmWithin()).fail()
-                : reply;
     }
 
     /** It says nothing about the server, so nothing is believed instead; else whoever floods us could hide a revocation. */

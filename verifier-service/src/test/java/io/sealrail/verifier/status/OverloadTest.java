@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -22,8 +23,10 @@ import io.sealrail.verifier.TestList;
 import io.sealrail.verifier.VerifierConfig;
 import io.sealrail.verifier.result.Finding;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 /** What we could not ask for want of room says nothing about the list's server; how long it is waited for. */
 @OnStack
@@ -38,6 +41,8 @@ class OverloadTest {
     VerifierConfig config;
 
     private final TestIssuer issuer = TestIssuer.didKey();
+    private Optional<Duration> confirmWithin = Optional.of(LATE.dividedBy(2));
+    private final AtomicInteger asked = new AtomicInteger();
     private Uni<Reply> answer;
 
     @Test
@@ -62,6 +67,35 @@ class OverloadTest {
         assertNotNull(find(lists, "1").list());
         answer = Uni.createFrom().emitter(never -> {});
         assertNotNull(find(lists, "1").list());
+        assertNotNull(find(lists, "1").list());
+        assertEquals(2, asked.get(), "the call that is under way is the only one");
+    }
+
+    @Test
+    void takesAnAnswerThatCameTooLateForWhoeverAsked() {
+        StatusLists lists = lists(8);
+        answer = Uni.createFrom().item(served());
+        StatusList first = find(lists, "1").list();
+        answer = Uni.createFrom().item(served()).onItem().delayIt().by(LATE);
+        assertSame(first, find(lists, "1").list());
+        await().atMost(Duration.ofSeconds(10)).until(() -> find(lists, "1").list() != first);
+    }
+
+    /** Else whoever floods us could hide a revocation: why a call to a stranger ended is known when its own time is over. */
+    @Test
+    void waitsForWhyAStrangersListCouldNotBeHad() {
+        StatusLists lists = lists(8);
+        confirmWithin = Optional.empty();
+        answer = Uni.createFrom().item(served());
+        assertNotNull(find(lists, "1").list());
+        answer = Uni.createFrom()
+                .item(served())
+                .onItem()
+                .delayIt()
+                .by(LATE)
+                .onItem()
+                .failWith(served -> new TooBusyException("late"));
+        assertEquals(Finding.STATUS_LIST_UNAVAILABLE, find(lists, "1").problem());
     }
 
     @Test
@@ -102,6 +136,7 @@ class OverloadTest {
 
         @Override
         public Uni<Reply> ask(String address, Map<String, String> headers) {
+            asked.incrementAndGet();
             return answer;
         }
 
@@ -116,8 +151,8 @@ class OverloadTest {
         }
 
         @Override
-        public Duration confirmWithin() {
-            return LATE.dividedBy(2);
+        public Optional<Duration> confirmWithin() {
+            return confirmWithin;
         }
 
         @Override
