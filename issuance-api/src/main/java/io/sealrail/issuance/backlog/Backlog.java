@@ -22,12 +22,13 @@ public class Backlog {
     private static final long EVERY_MILLIS = 5_000;
     private static final String TOO_MUCH = """
             select (select count(*) from (select 1 from credentials where onchain_at is null limit $1) waiting) >= $1
-                or (select count(*) from (select 1 from credentials where onchain_at is null and issued_at < $2 limit $3) late) >= $3
+                or (select count(*) from (select 1 from credentials, chain_progress
+                    where onchain_at is null and issued_at < $2 and issued_at > last_onchain_at limit $3) late) >= $3
             """;
 
     /**
-     * As many that are too old mean that the chain does not move. Fewer may be credentials whose event lies among the dead
-     * letters, and must not stop everybody's issuing.
+     * As many that are too old, and after which no other got on chain, mean that the chain does not move. Fewer may be credentials whose
+     * event lies among the dead letters, and must not stop everybody's issuing; nor must any number that others have overtaken.
      */
     static final int STRAGGLERS = 100;
 

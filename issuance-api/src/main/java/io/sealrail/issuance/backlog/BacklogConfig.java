@@ -13,7 +13,7 @@ interface BacklogConfig {
     @WithDefault("1000000")
     int anchors();
 
-    /** With {@link Backlog#STRAGGLERS} credentials or more waiting for longer than this, nothing new is accepted. */
+    /** With {@link Backlog#STRAGGLERS} credentials or more waiting for longer than this, and none on chain since, nothing new is accepted. */
     @WithDefault("24h")
     Duration maxAge();
 }

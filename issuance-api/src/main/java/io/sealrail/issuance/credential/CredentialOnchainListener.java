@@ -35,6 +35,9 @@ class CredentialOnchainListener {
             where c.credential_id = g.credential_id and c.onchain_sequence < g.sequence
             returning c.issued_at, locked.before = 0 as first""";
 
+    private static final String CHAIN_MOVES =
+            "update chain_progress set last_onchain_at = now() where last_onchain_at < now() - interval '10 seconds'";
+
     private static final BinaryOperator<CredentialOnchain> LATEST =
             BinaryOperator.maxBy(Comparator.comparingLong(CredentialOnchain::sequence));
 
@@ -65,6 +68,7 @@ class CredentialOnchainListener {
                         SqlColumns.texts(latest, CredentialOnchain::transactionHash),
                         SqlColumns.longs(latest, CredentialOnchain::blockNumber))))
                 .invoke(rows -> rows.forEach(this::visible))
+                .call(() -> pool.query(CHAIN_MOVES).execute())
                 .replaceWithVoid();
     }
 

@@ -44,6 +44,7 @@ class BacklogTest {
 
     @BeforeEach
     void someWait() {
+        lastOnchain("2020-01-01");
         TestPartner partner = TestPartner.create();
         while (count("select count(*) from credentials where onchain_at is null") < Backlog.STRAGGLERS) {
             partner.issue(unique(), partner.body(partner.program())).then().statusCode(200);
@@ -62,8 +63,19 @@ class BacklogTest {
     }
 
     @Test
+    void isNotFullForThoseThatOthersHaveOvertaken() {
+        Duration age = ageOfTheLastStraggler();
+        lastOnchain("now");
+        assertFalse(full(MANY, age));
+    }
+
+    @Test
     void isNotFullForFewStragglers() {
         assertFalse(full(MANY, ageOfTheLastStraggler().plus(MINUTE)));
+    }
+
+    private void lastOnchain(String time) {
+        TestAgents.rows("update chain_progress set last_onchain_at = '" + time + "'");
     }
 
     private Duration ageOfTheLastStraggler() {

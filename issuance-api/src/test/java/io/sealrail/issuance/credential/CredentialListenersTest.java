@@ -25,6 +25,7 @@ import io.sealrail.events.CredentialStatus;
 import io.sealrail.events.DomainEvent;
 import io.sealrail.events.EventJson;
 import io.sealrail.events.StatusReference;
+import io.sealrail.issuance.agent.TestAgents;
 import io.sealrail.stack.StackResource;
 
 import static io.sealrail.issuance.credential.TestPartner.unique;
@@ -63,6 +64,16 @@ class CredentialListenersTest {
     @AfterEach
     void close() {
         producer.close();
+    }
+
+    @Test
+    void aCredentialThatIsOnChainSaysThatTheChainMoves() {
+        TestAgents.rows("update chain_progress set last_onchain_at = '2020-01-01'");
+        publish(onchain(issue(unique()), 1, 100));
+        await().untilAsserted(() -> assertEquals(
+                1,
+                TestPartner.count(
+                        "select count(*) from chain_progress where last_onchain_at > now() - interval '1 minute'")));
     }
 
     @Test
