@@ -12,7 +12,10 @@ final class Guard {
     private Guard() {}
 
     static Process watch(Path pids) throws IOException {
-        long owner = ProcessHandle.current().pid();
+        return watch(pids, ProcessHandle.current().pid());
+    }
+
+    static Process watch(Path pids, long owner) throws IOException {
         Files.createDirectories(pids);
         Path script = pids.resolve("guard.sh");
         try (InputStream source = Guard.class.getResourceAsStream("guard.sh")) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,24 +53,24 @@ public record PidFile(Path path) {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        guard(directory).end();
+        end(List.of(guard(directory)));
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(file -> file.toString().endsWith(".pid"))
+            end(files.filter(file -> file.toString().endsWith(".pid"))
                     .map(PidFile::new)
-                    .forEach(PidFile::end);
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void end() {
-        process().ifPresent(handle -> {
-            handle.destroy();
-            if (!Await.until(GRACE, () -> !handle.isAlive())) {
-                handle.destroyForcibly();
-            }
-        });
-        path.toFile().delete();
+    private static void end(List<PidFile> files) {
+        List<ProcessHandle> processes =
+                files.stream().flatMap(file -> file.process().stream()).toList();
+        processes.forEach(ProcessHandle::destroy);
+        if (!Await.until(GRACE, () -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+        }
+        files.forEach(file -> file.path.toFile().delete());
     }
 
     /** @return the start time of a living process, as in field 22 of {@code /proc/<pid>/stat} */

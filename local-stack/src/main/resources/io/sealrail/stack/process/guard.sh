@@ -1,6 +1,7 @@
 # Ends the parts of a stack when the process that owns them is gone, however it went.
 # usage: guard.sh <owner pid> <owner start time> <directory of pid files>
-alive() { [ "$(cut -d' ' -f22 "/proc/$1/stat" 2>/dev/null)" = "$2" ]; }
+# a process that ended and that nobody has buried (state Z) is not
+alive() { case $(cut -d' ' -f3,22 "/proc/$1/stat" 2>/dev/null) in [!Z]" $2") ;; *) return 1 ;; esac; }
 # succeeds if there was a part to tell
 signal() {
   told=1
