@@ -14,17 +14,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.sealrail.events.Topics;
 
+import static io.sealrail.system.Manifests.items;
+import static io.sealrail.system.Manifests.name;
+import static io.sealrail.system.Manifests.ofKind;
+import static io.sealrail.system.Manifests.pods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +34,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class KubernetesManifestsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path KUBERNETES = ROOT.resolve("deploy/kubernetes");
     private static final Path ROUTES =
             ROOT.resolve("local-stack/src/main/resources/io/sealrail/stack/gateway/routes.txt");
     private static final Pattern NAME_IN_PROPERTIES = Pattern.compile("\\$\\{(SEALRAIL_[A-Z_]+)");
@@ -43,20 +42,12 @@ class KubernetesManifestsTest {
     private static final Pattern METHOD = Pattern.compile(" (\\w+)\\(\\);");
     private static final Pattern GROUP = Pattern.compile("group\\.id=\\$\\{sealrail\\.topic-prefix}(\\S+)");
 
-    /** The components that neither overlay has; those before them are what they build on. */
-    private static final List<String> ALTERNATIVES =
-            List.of("autoscaling", "keda", "managed-services/kafka", "managed-services/postgres");
-
     private static final Map<String, List<JsonNode>> RENDERED = new LinkedHashMap<>();
 
     @BeforeAll
     static void render() throws Exception {
-        assumeTrue(kubectlIsInstalled(), "kubectl is not installed");
-        Path work = Files.createDirectories(Path.of("target", "kubernetes").toAbsolutePath());
-        for (String overlay : List.of("local", "production")) {
-            RENDERED.put(overlay, rendered(KUBERNETES.resolve("overlays").resolve(overlay), work));
-        }
-        RENDERED.put("alternatives", rendered(alternatives(work.resolve("alternatives")), work));
+        assumeTrue(Manifests.canBeRendered(), "kubectl is not installed");
+        RENDERED.putAll(Manifests.rendered(ROOT));
     }
 
     @Test
@@ -89,18 +80,32 @@ class KubernetesManifestsTest {
 
     @Test
     void theIngressIsTheRoutingTable() throws IOException {
-        List<String> routes = Files.readAllLines(ROUTES).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(KubernetesManifestsTest::asInTheIngress)
+        List<String> routes = routes();
+        for (String overlay : List.of("local", "production")) {
+            assertEquals(
+                    routes,
+                    ofKind(RENDERED.get(overlay), "Ingress")
+                            .flatMap(ingress -> items(ingress.at("/spec/rules/0/http/paths")))
+                            .map(path -> path.path("path").asText() + " "
+                                    + path.at("/backend/service/name").asText())
+                            .toList(),
+                    overlay);
+        }
+    }
+
+    /** Rules are by service; which of two expressions that fit is taken, their lengths decide and not their order. */
+    @Test
+    void theHttpRouteIsTheRoutingTableInsteadOfTheIngress() throws IOException {
+        List<JsonNode> objects = RENDERED.get("alternatives");
+        assertEquals(0, ofKind(objects, "Ingress").count());
+        List<String> routed = ofKind(objects, "HTTPRoute")
+                .flatMap(route -> items(route.at("/spec/rules")))
+                .flatMap(rule -> items(rule.path("matches"))
+                        .map(match -> match.at("/path/value").asText() + " "
+                                + rule.at("/backendRefs/0/name").asText()))
+                .sorted()
                 .toList();
-        RENDERED.forEach((overlay, objects) -> assertEquals(
-                routes,
-                ofKind(objects, "Ingress")
-                        .flatMap(ingress -> items(ingress.at("/spec/rules/0/http/paths")))
-                        .map(path -> path.path("path").asText() + " "
-                                + path.at("/backend/service/name").asText())
-                        .toList(),
-                overlay));
+        assertEquals(routes().stream().map(route -> "^" + route).sorted().toList(), routed);
     }
 
     @Test
@@ -151,38 +156,6 @@ class KubernetesManifestsTest {
         assertTrue(groups.containsAll(watched), watched + " are not all of " + groups);
     }
 
-    private static boolean kubectlIsInstalled() throws InterruptedException {
-        try {
-            return NodeScript.execute(ROOT, List.of("kubectl", "version", "--client"))
-                            .exit()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
-    }
-
-    private static Path alternatives(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path components = folder.relativize(KUBERNETES.resolve("components"));
-        StringBuilder text = new StringBuilder("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n")
-                .append("resources: [" + folder.relativize(KUBERNETES.resolve("base")) + "]\n")
-                .append("components:\n");
-        ALTERNATIVES.forEach(component -> text.append("  - " + components.resolve(component) + "\n"));
-        Files.writeString(folder.resolve("kustomization.yaml"), text);
-        return folder;
-    }
-
-    private static List<JsonNode> rendered(Path folder, Path work) throws IOException, InterruptedException {
-        Path output = work.resolve(folder.getFileName() + ".yaml");
-        NodeScript.Finished finished =
-                NodeScript.execute(ROOT, List.of("kubectl", "kustomize", folder.toString(), "-o", output.toString()));
-        assertEquals(0, finished.exit(), finished.output());
-        try (MappingIterator<JsonNode> documents =
-                new ObjectMapper(new YAMLFactory()).readerFor(JsonNode.class).readValues(output.toFile())) {
-            return documents.readAll();
-        }
-    }
-
     private static List<String> faults(JsonNode pod) {
         List<String> faults = new ArrayList<>();
         if (!pod.at("/securityContext/runAsNonRoot").asBoolean()) {
@@ -211,8 +184,15 @@ class KubernetesManifestsTest {
                 .toList();
     }
 
-    /** As nginx reads it: an expression for the path, anchored at its start. */
-    private static String asInTheIngress(String line) {
+    /** An expression for the path, to be anchored at its start as nginx does, and its service. */
+    private static List<String> routes() throws IOException {
+        return Files.readAllLines(ROUTES).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(KubernetesManifestsTest::route)
+                .toList();
+    }
+
+    private static String route(String line) {
         String[] columns = line.trim().split("\\s+");
         String path = columns[0].replace(".", "[.]").replaceAll("\\{\\w+}", "[^/]+");
         String whole = path.endsWith("/**") ? path.substring(0, path.length() - 2) + ".*" : path + "$";
@@ -259,24 +239,5 @@ class KubernetesManifestsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<JsonNode> pods(List<JsonNode> objects) {
-        return objects.stream()
-                .map(object -> object.at("/spec/template/spec"))
-                .filter(pod -> pod.has("containers"))
-                .toList();
-    }
-
-    private static Stream<JsonNode> ofKind(List<JsonNode> objects, String kind) {
-        return objects.stream().filter(object -> object.path("kind").asText().equals(kind));
-    }
-
-    private static Stream<JsonNode> items(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
-    }
-
-    private static String name(JsonNode object) {
-        return object.at("/metadata/name").asText();
     }
 }
