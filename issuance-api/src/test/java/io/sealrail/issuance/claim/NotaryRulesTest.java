@@ -109,6 +109,21 @@ class NotaryRulesTest {
     }
 
     @Test
+    void theReplicaSaysThatItIsNotReadyBefore() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            write("${SEALRAIL_DB_URL}", "postgresql://localhost:" + silent.getLocalPort() + "/x");
+            write("timeout: PT2S", "timeout: PT20S");
+            QuarkusMock.installMockForType(started(), NotaryRules.class);
+            assertEquals("DOWN", readiness());
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> "UP".equals(readiness()));
+    }
+
+    private static String readiness() {
+        return given().get("/q/health/ready").path("checks.find { it.name == 'notary-sources' }.status");
+    }
+
+    @Test
     void waitsForNoSourceWhenItIsToldToRead() throws IOException {
         NotaryRules rules = started();
         QuarkusMock.installMockForType(rules, NotaryRules.class);

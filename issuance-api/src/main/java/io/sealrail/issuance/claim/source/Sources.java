@@ -56,8 +56,10 @@ public class Sources {
      * @return connects those that were opened: an item when each of them can be asked, or its time is over; no failure
      */
     public synchronized Uni<Void> use(Set<SourceSettings> inUse) {
-        Uni<Void> connected = connected(
-                inUse.stream().filter(settings -> !open.containsKey(settings)).toList());
+        List<Source> added = inUse.stream()
+                .filter(settings -> !open.containsKey(settings))
+                .map(this::opened)
+                .toList();
         for (SourceSettings settings : List.copyOf(open.keySet())) {
             if (!inUse.contains(settings)) {
                 closing.computeIfAbsent(settings, this::closeLater);
@@ -65,15 +67,14 @@ public class Sources {
                 vertx.cancelTimer(closing.remove(settings));
             }
         }
-        return connected;
+        return connected(added);
     }
 
-    private Uni<Void> connected(List<SourceSettings> added) {
-        added.forEach(settings -> open.put(settings, open(settings)));
+    private static Uni<Void> connected(List<Source> added) {
         return added.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(added.stream().map(open::get).map(Source::warmUp).toList())
+                        .all(added.stream().map(Source::warmUp).toList())
                         .andFailFast()
                         .replaceWithVoid();
     }
@@ -88,11 +89,13 @@ public class Sources {
         }
     }
 
-    private Source open(SourceSettings settings) {
+    private Source opened(SourceSettings settings) {
         Source raw = settings instanceof SqlSettings sql
                 ? new SqlSource(vertx, sql)
                 : new HttpSource(vertx, (HttpSettings) settings);
-        return new GuardedSource(raw, settings);
+        Source source = new GuardedSource(raw, settings);
+        open.put(settings, source);
+        return source;
     }
 
     @PreDestroy
