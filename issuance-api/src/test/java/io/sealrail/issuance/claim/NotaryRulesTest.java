@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,13 @@ class NotaryRulesTest {
     void copy() throws IOException {
         file = folder.resolve("notary.yaml");
         Files.copy(Path.of("src/test/resources/notary.yaml"), file);
+    }
+
+    /** The sources are those of the whole application: what a test put out of use would be closed a minute later. */
+    @AfterEach
+    void putBack() throws IOException {
+        Files.copy(Path.of("src/test/resources/notary.yaml"), file, StandardCopyOption.REPLACE_EXISTING);
+        started();
     }
 
     @Test
